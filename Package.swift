@@ -1,0 +1,31 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One target, its modules and its tests, laid out as README's module map says.
+func module(_ name: String, _ needs: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: needs)
+}
+
+func tests(_ name: String, _ needs: [Target.Dependency], fixtures: Bool = false) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: needs,
+    exclude: fixtures ? ["Fixtures"] : [])
+}
+
+let package = Package(
+  name: "madoguchi",
+  targets: [
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CICU", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+
+    module("PlanModel"),
+    module("JapaneseText", ["CICU"]),
+    module("Vocabulary", ["JapaneseText", "PlanModel"]),
+    module("Database", ["CSQLite", "JapaneseText", "PlanModel"]),
+    module("PlanReaders", ["PlanModel", "JapaneseText", "Vocabulary"]),
+
+    tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,104 @@
+internal import CICU
+
+/// One form for index, query, names and phones: NFKC, then a table for what NFKC leaves apart.
+///
+/// NFKC keeps apart most dashes and minus signs, wave dashes, 旧字体 and 異体字, ヶ and ケ and the CJK radicals that
+/// PDFs print for kanji; `variants.tsv` folds them. Circled numbers (①) stay as they are: NFKC would turn
+/// 「①10,401社」 into 110,401.
+package struct Normalizer: Sendable {
+  private let variants: [Unicode.Scalar: [Unicode.Scalar]]
+
+  /// - Parameter variants: what each scalar becomes after NFKC; an empty list removes it (zero-width characters).
+  package init(variants: [Unicode.Scalar: [Unicode.Scalar]]) { self.variants = variants }
+
+  package func normalize(_ text: String) -> NormalizedText {
+    var scalars: [Unicode.Scalar] = []
+    var offsets: [Int] = []
+    scalars.reserveCapacity(text.utf8.count / 2)
+    offsets.reserveCapacity(text.utf8.count / 2)
+    var chunk: [Unicode.Scalar] = []
+    var chunkStart = 0
+    var offset = 0
+
+    func flush() {
+      guard !chunk.isEmpty else { return }
+      for scalar in NFKC.compose(chunk) {
+        for folded in variants[scalar] ?? [scalar] {
+          scalars.append(folded)
+          offsets.append(chunkStart)
+        }
+      }
+      chunk.removeAll(keepingCapacity: true)
+    }
+
+    for scalar in text.unicodeScalars {
+      if NFKC.startsAnew(scalar) {
+        flush()
+        chunkStart = offset
+      }
+      chunk.append(scalar)
+      offset += UTF8.width(scalar)
+    }
+    flush()
+    offsets.append(offset)
+    return NormalizedText(original: text, scalars: scalars, offsets: offsets)
+  }
+
+  /// The normalized text alone, where nobody will ask for the way back.
+  package func text(_ text: String) -> String { normalize(text).text }
+
+  /// A key under which names compare: normalized, lower case, without white space and punctuation.
+  ///
+  /// 「T O K Y O障害者マッチング応援フェスタ」 and 「TOKYO障害者マッチング応援フェスタ」 have one key.
+  package func key(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in normalize(text).scalars where !Script.isSeparator(scalar) {
+      result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    }
+    return String(result)
+  }
+}
+
+/// ICU's NFKC over one chunk: a scalar that begins anew and the marks that may join it.
+enum NFKC {
+  /// `U+2460 ① ... U+24FF`, `U+2776 ❶ ... U+2793`: list marks, not digits.
+  static func isListMark(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2460...0x24FF).contains(scalar.value) || (0x2776...0x2793).contains(scalar.value)
+  }
+
+  /// Whether nothing before the scalar can change what it becomes.
+  static func startsAnew(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x300 { return true }
+    // The half-width voiced marks join the kana before them only after NFKC has mapped them.
+    if scalar.value == 0xFF9E || scalar.value == 0xFF9F { return false }
+    return cicu_has_boundary_before(instance, Int32(bitPattern: scalar.value)) != 0
+  }
+
+  static func compose(_ chunk: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    if chunk.count == 1 {
+      let only = chunk[0]
+      if only.value < 0xA0 || isListMark(only) || cicu_is_inert(instance, Int32(bitPattern: only.value)) != 0 {
+        return chunk
+      }
+    }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: chunk)
+    let source = Array(String(view).utf16)
+    // The longest expansion of one scalar is U+FDFA's, 18 units.
+    var target = [UInt16](repeating: 0, count: source.count * 18 + 8)
+    var code = U_ZERO_ERROR
+    let count = cicu_normalize(instance, source, Int32(source.count), &target, Int32(target.count), &code)
+    guard code.rawValue <= 0 else { return chunk }
+    return Array(String(decoding: target[0..<Int(count)], as: UTF16.self).unicodeScalars)
+  }
+
+  /// ICU's shared, immutable NFKC data; it lives as long as the process and is safe to use from every thread.
+  private nonisolated(unsafe) static let instance: OpaquePointer = {
+    var code = U_ZERO_ERROR
+    guard let instance = cicu_nfkc(&code), code.rawValue <= 0 else {
+      // The data of NFKC is compiled into libicuuc itself: without it nothing of ICU would have loaded.
+      fatalError("ICU has no NFKC data")
+    }
+    return instance
+  }()
+}

@@ -1,0 +1,41 @@
+/// 単位: the words of `units.tsv`.
+package struct Units: Sendable {
+  /// Counting units (人, 社, 件, 回 ...), the longest first.
+  package let counters: [[Unicode.Scalar]]
+  /// Money units and how many yen one is: 千円 → 1,000. The longest first.
+  package let moneyUnits: [(name: [Unicode.Scalar], yen: Int)]
+  /// 約, 概ね ...: words before an amount that say it is rounded.
+  package let approximations: [[Unicode.Scalar]]
+  /// 「－」, 「なし」: cells that say there is none. Not zero.
+  package let blanks: Set<String>
+
+  package init(counters: [String], moneyUnits: [String: Int], approximations: [String], blanks: [String]) {
+    func scalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }
+    self.counters = counters.map(scalars).sorted { ($1.count, $0.description) < ($0.count, $1.description) }
+    self.moneyUnits = moneyUnits.map { (scalars($0.key), $0.value) }
+      .sorted { ($1.name.count, $0.name.description) < ($0.name.count, $1.name.description) }
+    self.approximations = approximations.map(scalars).sorted { $1.count < $0.count }
+    self.blanks = Set(blanks)
+  }
+
+  /// The counting unit that begins at `start`.
+  package func counter(_ scalars: [Unicode.Scalar], at start: Int) -> String? {
+    guard start < scalars.count, let unit = counters.first(where: { scalars[start...].starts(with: $0) }) else {
+      return nil
+    }
+    return unit.reduce(into: "") { $0.unicodeScalars.append($1) }
+  }
+
+  /// How many yen one `unit` is (「千円」 → 1,000), or `nil` where it is no unit of money.
+  package func yen(per unit: String) -> Int? {
+    let scalars = Array(unit.unicodeScalars)
+    return moneyUnits.first { $0.name == scalars }?.yen
+  }
+
+  /// Whether a word that says "rounded" ends right before `end`.
+  package func isApproximate(_ scalars: [Unicode.Scalar], before end: Int) -> Bool {
+    var end = end
+    while end > 0, scalars[end - 1] == " " { end -= 1 }
+    return approximations.contains { end >= $0.count && scalars[(end - $0.count)..<end].elementsEqual($0) }
+  }
+}

@@ -1,0 +1,84 @@
+import JapaneseText
+
+/// 自治体: one row of `municipalities.tsv`.
+package struct Municipality: Hashable, Sendable {
+  /// 「新宿区」.
+  package let name: String
+  /// Hiragana: 「しんじゅくく」.
+  package let reading: String
+  /// Hepburn without marks: 「shinjuku」; the suffix (ku, shi ...) is left out.
+  package let romaji: String
+  /// 区, 市, 町, 村, 島しょ (towns and villages of the islands) or 都道府県.
+  package let kind: String
+
+  package init(name: String, reading: String, romaji: String, kind: String) {
+    (self.name, self.reading, self.romaji, self.kind) = (name, reading, romaji, kind)
+  }
+}
+
+/// Everything of `Index/` that reading documents rests on, loaded and checked.
+package struct ReadingTables: Sendable {
+  package let normalizer: Normalizer
+  package let eras: Eras
+  package let amounts: Amounts
+  package let labels: FormLabels
+  package let municipalities: [Municipality]
+
+  /// Reads the tables of `folder` (the project's `Index`).
+  package init(folder: String) throws(VocabularyError) {
+    normalizer = try Self.normalizer(Table(path: folder + "/variants.tsv", columns: 2))
+    eras = try Self.eras(Table(path: folder + "/eras.tsv", columns: 4))
+    amounts = Amounts(units: try Self.units(Table(path: folder + "/units.tsv", columns: 3), normalizer: normalizer))
+    labels = FormLabels(try Table(path: folder + "/forms.tsv", columns: 3), normalizer: normalizer)
+    municipalities = try Table(path: folder + "/municipalities.tsv", columns: 4).rows.map {
+      Municipality(name: $0[0], reading: $0[1], romaji: $0[2], kind: $0[3])
+    }
+  }
+
+  private static func normalizer(_ table: Table) throws(VocabularyError) -> Normalizer {
+    var variants: [Unicode.Scalar: [Unicode.Scalar]] = [:]
+    for row in table.rows {
+      let target = row.optional(1).map { Array($0.unicodeScalars) } ?? []
+      for scalar in try scalars(row, in: table) { variants[scalar] = target }
+    }
+    return Normalizer(variants: variants)
+  }
+
+  /// The first column of `variants.tsv`: characters, or one as `U+200B`.
+  private static func scalars(_ row: Table.Row, in table: Table) throws(VocabularyError) -> [Unicode.Scalar] {
+    guard row[0].hasPrefix("U+") else { return Array(row[0].unicodeScalars) }
+    guard let value = UInt32(row[0].dropFirst(2), radix: 16), let scalar = Unicode.Scalar(value) else {
+      throw .badValue(path: table.path, line: row.line, value: row[0])
+    }
+    return [scalar]
+  }
+
+  private static func eras(_ table: Table) throws(VocabularyError) -> Eras {
+    var rows: [Era] = []
+    for row in table.rows {
+      guard let first = Int(row[2]) else { throw .badValue(path: table.path, line: row.line, value: row[2]) }
+      rows.append(Era(name: row[0], initial: row[1], firstYear: first, lastYear: row.optional(3).flatMap { Int($0) }))
+    }
+    return Eras(rows)
+  }
+
+  private static func units(_ table: Table, normalizer: Normalizer) throws(VocabularyError) -> Units {
+    var counters: [String] = []
+    var money: [String: Int] = [:]
+    var approximations: [String] = []
+    var blanks: [String] = []
+    for row in table.rows {
+      let word = normalizer.text(row[1])
+      switch row[0] {
+      case "counter": counters.append(word)
+      case "approximate": approximations.append(word)
+      case "blank": blanks.append(word)
+      case "money":
+        guard let yen = Int(row[2]) else { throw .badValue(path: table.path, line: row.line, value: row[2]) }
+        money[word] = yen
+      default: throw .badValue(path: table.path, line: row.line, value: row[0])
+      }
+    }
+    return Units(counters: counters, moneyUnits: money, approximations: approximations, blanks: blanks)
+  }
+}
