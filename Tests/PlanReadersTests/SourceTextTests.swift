@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PlanReaders
+import PlanReaders
 
 @Suite struct SourceTextTests {
   @Test func byteOrderMarkAndCarriageReturnsGoAndLineNumbersStay() throws {
