@@ -24,6 +24,8 @@ let package = Package(
     module("Vocabulary", ["JapaneseText", "PlanModel"]),
     module("Database", ["CSQLite", "JapaneseText", "PlanModel"]),
     module("PlanReaders", ["PlanModel", "JapaneseText", "Vocabulary"]),
+    module("PlanIndex", ["PlanModel", "JapaneseText", "Database"]),
+    module("PlanSearch", ["PlanIndex", "PlanModel", "JapaneseText"]),
 
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
   ],

@@ -1,0 +1,64 @@
+internal import CSQLite
+import JapaneseText
+
+/// An open SQLite file with the project's tokenizer. Belongs to one place; closed when its owner lets go of it.
+///
+///     let connection = try Connection(path: path, access: .readOnly, normalizer: normalizer)
+///     var statement = try connection.prepare("SELECT title FROM documents WHERE id = ?")
+///
+/// Leaves to others: every SQL string (`PlanIndex`), and what an error means to a person.
+package final class Connection {
+  package enum Access: Sendable {
+    /// For questions: the file is never written, nor a journal beside it.
+    case readOnly
+    /// For building beside the old file: no journal, since an unfinished file is thrown away.
+    case build
+  }
+
+  private let handle: OpaquePointer
+
+  package init(path: String, access: Access, normalizer: Normalizer) throws(DatabaseError) {
+    let flags =
+      access == .readOnly
+      ? SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX
+      : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(path, &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
+      let error = DatabaseError(code, on: opened)
+      sqlite3_close_v2(opened)
+      throw error
+    }
+    handle = opened
+    sqlite3_extended_result_codes(handle, 1)
+    _ = csqlite_defend(handle)
+    try FullTextTokenizer.register(on: handle, normalizer: normalizer)
+    if access == .build {
+      try execute("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
+    }
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  /// Runs one or more statements that give no rows.
+  package func execute(_ sql: String) throws(DatabaseError) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    guard code == SQLITE_OK else { throw DatabaseError(code, on: handle) }
+  }
+
+  package func prepare(_ sql: String) throws(DatabaseError) -> Statement {
+    try Statement(sql, on: handle)
+  }
+
+  /// Runs `body` in one transaction: all of it happens, or none.
+  package func transaction(_ body: () throws -> Void) throws {
+    try execute("BEGIN")
+    do {
+      try body()
+      try execute("COMMIT")
+    } catch {
+      try? execute("ROLLBACK")
+      throw error
+    }
+  }
+}

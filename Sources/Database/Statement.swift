@@ -1,0 +1,85 @@
+internal import CSQLite
+
+/// A value that a statement is given or gives back.
+package enum Value: Equatable, Sendable {
+  case null
+  case integer(Int)
+  case real(Double)
+  case text(String)
+
+  package static func optional(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
+  package static func optional(_ number: Int?) -> Value { number.map { .integer($0) } ?? .null }
+}
+
+/// A compiled query, finalized when its owner lets go of it.
+package struct Statement: ~Copyable {
+  private let handle: OpaquePointer
+  private let connection: OpaquePointer
+
+  init(_ sql: String, on connection: OpaquePointer) throws(DatabaseError) {
+    var prepared: OpaquePointer?
+    let code = sqlite3_prepare_v3(connection, sql, -1, 0, &prepared, nil)
+    guard code == SQLITE_OK, let prepared else { throw DatabaseError(code, on: connection) }
+    (handle, self.connection) = (prepared, connection)
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  /// Gives the parameters, in order, and makes the statement ready to run (again).
+  package mutating func bind(_ values: [Value]) throws(DatabaseError) {
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+    for (index, value) in values.enumerated() {
+      let code = bind(value, at: Int32(index + 1))
+      guard code == SQLITE_OK else { throw DatabaseError(code, on: connection) }
+    }
+  }
+
+  private func bind(_ value: Value, at index: Int32) -> Int32 {
+    switch value {
+    case .null: return sqlite3_bind_null(handle, index)
+    case .integer(let number): return sqlite3_bind_int64(handle, index, Int64(number))
+    case .real(let number): return sqlite3_bind_double(handle, index, number)
+    case .text(let text):
+      var text = text
+      return text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { characters in
+          // An empty buffer has no address, which SQLite would take for NULL.
+          guard let address = characters.baseAddress else { return csqlite_bind_text(handle, index, "", 0) }
+          return csqlite_bind_text(handle, index, address, Int32(characters.count))
+        }
+      }
+    }
+  }
+
+  /// Advances to the next row; `false` after the last one.
+  package mutating func step() throws(DatabaseError) -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw DatabaseError(code, on: connection)
+    }
+  }
+
+  /// Binds and runs to the end, for statements that give no rows.
+  package mutating func run(_ values: [Value]) throws(DatabaseError) {
+    try bind(values)
+    while try step() {}
+  }
+
+  /// The text of a column of the current row, counted from 0; `nil` for NULL.
+  package func text(_ column: Int) -> String? {
+    guard let bytes = sqlite3_column_text(handle, Int32(column)) else { return nil }
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+
+  /// The whole number of a column of the current row, counted from 0; `nil` for NULL.
+  package func integer(_ column: Int) -> Int? {
+    guard sqlite3_column_type(handle, Int32(column)) != SQLITE_NULL else { return nil }
+    return Int(sqlite3_column_int64(handle, Int32(column)))
+  }
+
+  /// The number of a column of the current row, counted from 0; 0 for NULL.
+  package func real(_ column: Int) -> Double { sqlite3_column_double(handle, Int32(column)) }
+}

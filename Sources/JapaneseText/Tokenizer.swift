@@ -1,0 +1,180 @@
+/// One posting of a text: what stands where.
+package struct Token: Hashable, Sendable {
+  /// Lower case, normalized. A word of ICU's begins with ``Tokenizer/wordMark``.
+  package let text: String
+  /// UTF-8 offsets in the original text.
+  package let bytes: Range<Int>
+  /// It stands at the position of the token before it.
+  package let isColocated: Bool
+
+  package init(text: String, bytes: Range<Int>, isColocated: Bool) {
+    (self.text, self.bytes, self.isColocated) = (text, bytes, isColocated)
+  }
+}
+
+/// Cuts text into two streams of tokens: character bigrams, which miss nothing, and ICU's words, which rank.
+///
+/// A run of one script gives its overlapping bigrams and its last character alone, one position a character:
+/// 「待機児童」 → 待機, 機児, 児童, 童. So a phrase of bigrams is a substring, also across scripts. Numbers and Latin
+/// words are whole tokens; a phone number is besides one token of its digits. ICU's words of two characters and
+/// more stand beside the bigram that begins them.
+///
+/// Not `Sendable`, since ``WordSegmenter`` is not.
+package final class Tokenizer {
+  /// Before a word of ICU's, to tell it from a bigram. A private-use character: no document prints it.
+  package static let wordMark: Unicode.Scalar = "\u{E000}"
+
+  /// What the tokens are for.
+  package enum Purpose: Sendable {
+    /// For the index: everything.
+    case document
+    /// For a phrase that is looked for: bigrams without the last single character.
+    case query
+  }
+
+  private let normalizer: Normalizer
+  private let segmenter: WordSegmenter?
+
+  package init(normalizer: Normalizer) {
+    self.normalizer = normalizer
+    segmenter = WordSegmenter()
+  }
+
+  package func tokens(_ text: String, for purpose: Purpose) -> [Token] {
+    let text = normalizer.normalize(text)
+    let runs = Script.runs(text.scalars)
+    let words = purpose == .document ? wordStarts(text, runs) : [:]
+    var tokens: [Token] = []
+    var index = 0
+    while index < runs.count {
+      let (script, range) = runs[index]
+      if script.isJapanese {
+        appendBigrams(of: range, in: text, words: words, purpose: purpose, to: &tokens)
+        index += 1
+      } else if script == .latin || script == .digit {
+        let end = wholeEnd(runs, from: index)
+        appendWhole(text, runs[index..<end].map(\.range), purpose: purpose, to: &tokens)
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    return tokens
+  }
+
+  /// The index behind the Latin and digit runs that touch each other: 「R5」 is one token.
+  private func wholeEnd(_ runs: [(script: Script, range: Range<Int>)], from start: Int) -> Int {
+    var end = start + 1
+    while end < runs.count, runs[end].script == .latin || runs[end].script == .digit,
+      runs[end].range.lowerBound == runs[end - 1].range.upperBound
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private func appendBigrams(
+    of range: Range<Int>, in text: NormalizedText, words: [Int: Range<Int>], purpose: Purpose, to tokens: inout [Token]
+  ) {
+    for position in range {
+      let isLast = position + 1 == range.upperBound
+      if isLast, purpose == .query, range.count > 1 { continue }
+      let end = isLast ? position + 1 : position + 2
+      tokens.append(token(text.string(position..<end), text, position..<end))
+      if let word = words[position] {
+        let marked = String(Self.wordMark) + text.string(word)
+        tokens.append(token(marked, text, word, colocated: true))
+      }
+    }
+  }
+
+  private func appendWhole(
+    _ text: NormalizedText, _ ranges: [Range<Int>], purpose: Purpose, to tokens: inout [Token]
+  ) {
+    let range = ranges[0].lowerBound..<ranges[ranges.count - 1].upperBound
+    tokens.append(token(text.string(range).lowercased(), text, range))
+    if purpose == .document, let phone = phone(in: text, at: range.lowerBound) {
+      tokens.append(token(phone.digits, text, phone.range, colocated: true))
+    }
+  }
+
+  private func token(
+    _ word: String, _ text: NormalizedText, _ range: Range<Int>, colocated: Bool = false
+  ) -> Token {
+    let low = text.offsets[range.lowerBound]
+    // Two normalized scalars may share an original character (㈱): the end must not fall before the start.
+    let high = max(text.offsets[range.upperBound], low)
+    return Token(text: word, bytes: low..<high, isColocated: colocated)
+  }
+
+  /// A phone number that begins at `start`: digits in two to four groups joined by hyphens or brackets, nine to
+  /// eleven digits in all.
+  private func phone(in text: NormalizedText, at start: Int) -> (digits: String, range: Range<Int>)? {
+    guard start == 0 || !isPhonePart(text.scalars[start - 1]) else { return nil }
+    var digits = ""
+    var end = start
+    while end < text.scalars.count, isPhonePart(text.scalars[end]) {
+      if Script(text.scalars[end]) == .digit { digits.unicodeScalars.append(text.scalars[end]) }
+      end += 1
+    }
+    guard (9...11).contains(digits.count), digits.count < end - start else { return nil }
+    return (digits, start..<end)
+  }
+
+  private func isPhonePart(_ scalar: Unicode.Scalar) -> Bool {
+    Script(scalar) == .digit || scalar == "-" || scalar == "(" || scalar == ")"
+  }
+
+  /// ICU's words of two characters and more, by the scalar that begins them.
+  private func wordStarts(
+    _ text: NormalizedText, _ runs: [(script: Script, range: Range<Int>)]
+  ) -> [Int: Range<Int>] {
+    guard let segmenter else { return [:] }
+    var starts: [Int: Range<Int>] = [:]
+    var index = 0
+    while index < runs.count {
+      guard runs[index].script.isJapanese else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < runs.count, runs[end].script.isJapanese,
+        runs[end].range.lowerBound == runs[end - 1].range.upperBound
+      {
+        end += 1
+      }
+      let whole = runs[index].range.lowerBound..<runs[end - 1].range.upperBound
+      for word in segmenter.words(Array(text.scalars[whole])) where word.count > 1 {
+        let start = whole.lowerBound + word.lowerBound
+        starts[start] = start..<whole.lowerBound + word.upperBound
+      }
+      index = end
+    }
+    return starts
+  }
+
+  /// ICU's words of `text` in order, for reading a question; separators are left out.
+  package func words(_ text: String) -> [String] {
+    let text = normalizer.normalize(text)
+    let runs = Script.runs(text.scalars)
+    var found: [String] = []
+    var japanese: [Unicode.Scalar] = []
+    func flush() {
+      guard !japanese.isEmpty else { return }
+      for word in segmenter?.words(japanese) ?? [0..<japanese.count] {
+        found.append(japanese[word].reduce(into: "") { $0.unicodeScalars.append($1) })
+      }
+      japanese = []
+    }
+    for (script, range) in runs {
+      if script.isJapanese {
+        japanese += text.scalars[range]
+      } else {
+        flush()
+        if script == .latin || script == .digit { found.append(text.string(range).lowercased()) }
+      }
+    }
+    flush()
+    return found
+  }
+}

@@ -1,0 +1,67 @@
+import PlanModel
+
+/// What an index says about one document, without its lines.
+package struct DocumentEntry: Hashable, Sendable {
+  package let name: String
+  package let title: String
+  package let publisher: String?
+  package let fiscalYear: String?
+  package let westernYear: Int?
+  package let layout: Layout
+  /// Programmes, rows of breakdowns not counted.
+  package let programmes: Int
+  package let passages: Int
+  package let lines: Int
+}
+
+/// Every programme and document of an index as plain values: what questions are understood and answered with.
+package struct Catalogue: Sendable {
+  package let documents: [DocumentEntry]
+  /// In the order of the documents; a row of a breakdown follows its parent.
+  package let programmes: [Programme]
+  /// By programme id: its own words and those of its passages as one key (``JapaneseText/Normalizer/key(_:)``), for
+  /// telling what a question that gives no name is about.
+  package let bodyKeys: [String: String]
+  private let positions: [String: Int]
+
+  package init(documents: [DocumentEntry], programmes: [Programme], bodyKeys: [String: String] = [:]) {
+    (self.documents, self.programmes, self.bodyKeys) = (documents, programmes, bodyKeys)
+    positions = Dictionary(
+      programmes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package func programme(_ id: String) -> Programme? { positions[id].map { programmes[$0] } }
+
+  package func children(of programme: Programme) -> [Programme] {
+    programmes.filter { $0.parent == programme.id }
+  }
+
+  package func parent(of programme: Programme) -> Programme? { programme.parent.flatMap { self.programme($0) } }
+
+  package func document(_ name: String) -> DocumentEntry? { documents.first { $0.name == name } }
+}
+
+/// A passage that search found.
+package struct PassageHit: Hashable, Sendable {
+  package let source: Source
+  /// The document's title.
+  package let title: String
+  package let heading: String?
+  package let text: String
+  /// The ``PlanModel/Programme/id`` that the passage speaks of.
+  package let programme: String?
+  /// Higher is better; comparable within one search only.
+  package let score: Double
+
+  package init(source: Source, title: String, heading: String?, text: String, programme: String?, score: Double) {
+    (self.source, self.title, self.heading) = (source, title, heading)
+    (self.text, self.programme, self.score) = (text, programme, score)
+  }
+}
+
+/// A finding with its document.
+package struct DocumentFinding: Hashable, Sendable {
+  /// The file's name.
+  package let document: String
+  package let finding: Finding
+}

@@ -1,0 +1,169 @@
+import Database
+import Glibc
+import JapaneseText
+import PlanModel
+
+/// Builds an index beside the old one and puts it in its place when it is complete.
+///
+/// Equal documents give equal bytes: rows in document order, no clock, no random ids, a fixed page size, `optimize`
+/// and `VACUUM`. Whatever fails, the old index stays as it was.
+package struct IndexWriter {
+  private let path: String
+  private let schema: String
+  private let normalizer: Normalizer
+
+  /// - Parameters:
+  ///   - path: where the index shall stand.
+  ///   - schema: the text of `schema.sql`.
+  package init(path: String, schema: String, normalizer: Normalizer) {
+    (self.path, self.schema, self.normalizer) = (path, schema, normalizer)
+  }
+
+  /// Writes `documents`, in the order given, and replaces the old index.
+  package func write(_ documents: [PlanDocument]) throws(IndexError) {
+    let partial = path + ".\(getpid()).partial"
+    unlink(partial)
+    defer { unlink(partial) }
+    do {
+      try build(documents, at: partial)
+    } catch let error as DatabaseError {
+      throw .building(path, error)
+    } catch {
+      throw .unwritable(path: path, reason: "\(error)")
+    }
+    guard rename(partial, path) == 0 else {
+      throw .unwritable(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  private func build(_ documents: [PlanDocument], at partial: String) throws {
+    let connection = try Connection(path: partial, access: .build, normalizer: normalizer)
+    try connection.execute(schema)
+    try connection.transaction {
+      var rows = try RowWriter(connection, normalizer: normalizer)
+      for (index, document) in documents.enumerated() { try rows.write(document, id: index + 1) }
+    }
+    try connection.execute("INSERT INTO passage_index (passage_index) VALUES ('rebuild')")
+    try connection.execute("INSERT INTO passage_index (passage_index) VALUES ('optimize')")
+    try connection.execute("PRAGMA user_version = \(Schema.version)")
+    try connection.execute("VACUUM")
+  }
+}
+
+/// Adds rows to one table.
+private final class Inserter {
+  private var statement: Statement
+
+  init(_ connection: Connection, into table: String, columns: Int) throws(DatabaseError) {
+    let marks = Array(repeating: "?", count: columns).joined(separator: ", ")
+    statement = try connection.prepare("INSERT INTO \(table) VALUES (\(marks))")
+  }
+
+  func run(_ values: [Value]) throws(DatabaseError) { try statement.run(values) }
+}
+
+/// The rows of one document, in the schema's order.
+private struct RowWriter {
+  private let documents: Inserter
+  private let lines: Inserter
+  private let programmes: Inserter
+  private let aliases: Inserter
+  private let divisions: Inserter
+  private let contacts: Inserter
+  private let places: Inserter
+  private let figures: Inserter
+  private let values: Inserter
+  private let passages: Inserter
+  private let findings: Inserter
+  private let normalizer: Normalizer
+  private var figureCount = 0
+  private var passageCount = 0
+
+  init(_ connection: Connection, normalizer: Normalizer) throws(DatabaseError) {
+    self.normalizer = normalizer
+    documents = try Inserter(connection, into: "documents", columns: 7)
+    lines = try Inserter(connection, into: "lines", columns: 3)
+    programmes = try Inserter(connection, into: "programmes", columns: 27)
+    aliases = try Inserter(connection, into: "aliases", columns: 3)
+    divisions = try Inserter(connection, into: "divisions", columns: 3)
+    contacts = try Inserter(connection, into: "contacts", columns: 3)
+    places = try Inserter(connection, into: "places", columns: 4)
+    figures = try Inserter(connection, into: "figures", columns: 10)
+    values = try Inserter(connection, into: "figure_values", columns: 6)
+    passages = try Inserter(connection, into: "passages", columns: 7)
+    findings = try Inserter(connection, into: "findings", columns: 5)
+  }
+
+  mutating func write(_ document: PlanDocument, id: Int) throws(DatabaseError) {
+    try documents.run([
+      .integer(id), .text(document.name), .text(document.title), .optional(document.publisher),
+      .optional(document.fiscalYear), .optional(document.westernYear), .text(document.layout.rawValue),
+    ])
+    for (index, line) in document.lines.enumerated() {
+      try lines.run([.integer(id), .integer(index + 1), .text(line)])
+    }
+    for (index, programme) in document.programmes.enumerated() {
+      try write(programme, document: id, ordinal: index + 1, bodyKey: bodyKey(of: programme, in: document))
+    }
+    for passage in document.passages {
+      passageCount += 1
+      try passages.run([
+        .integer(passageCount), .integer(id), .optional(passage.heading), .text(passage.text),
+        .integer(passage.lines.first), .integer(passage.lines.last), .optional(passage.programme),
+      ])
+    }
+    for finding in document.findings {
+      try findings.run([
+        .integer(id), .text(finding.kind.rawValue), .integer(finding.lines.first), .integer(finding.lines.last),
+        .text(finding.detail),
+      ])
+    }
+  }
+
+  private mutating func write(
+    _ programme: Programme, document: Int, ordinal: Int, bodyKey: String
+  ) throws(DatabaseError) {
+    let key = Value.text(programme.id)
+    try programmes.run([
+      key, .optional(programme.parent), .integer(document), .integer(ordinal), .integer(programme.lines.first),
+      .integer(programme.lines.last), .optional(programme.organization), .text(programme.plan),
+      .optional(programme.fiscalYear), .optional(programme.westernYear), .optional(programme.number),
+      .optional(programme.section), .optional(programme.name), .optional(programme.summary),
+      .optional(programme.phoneExtension), .optional(programme.url), .optional(programme.audience),
+      .optional(programme.category), .optional(programme.start), .optional(programme.budget?.raw),
+      .optional(programme.budget?.yen), .optional(programme.budget.map { $0.isApproximate ? 1 : 0 }),
+      .optional(programme.ratings?.grade), .optional(programme.ratings?.evaluation),
+      .optional(programme.ratings?.direction), .optional(programme.ratings?.covid), .text(bodyKey),
+    ])
+    for (index, name) in programme.aliases.enumerated() { try aliases.run([key, .integer(index), .text(name)]) }
+    for (index, name) in programme.divisions.enumerated() { try divisions.run([key, .integer(index), .text(name)]) }
+    for (index, phone) in programme.phones.enumerated() { try contacts.run([key, .integer(index), .text(phone)]) }
+    for measure in Measure.allCases {
+      guard let place = programme.places[measure] else { continue }
+      try places.run([key, .text(measure.rawValue), .integer(place.first), .integer(place.last)])
+    }
+    for figure in programme.figures { try write(figure, programme: key) }
+  }
+
+  /// All that the document says about a programme besides its names, as one key.
+  private func bodyKey(of programme: Programme, in document: PlanDocument) -> String {
+    let own = [programme.summary, programme.audience, programme.category, programme.section].compactMap { $0 }
+    let passages = document.passages.filter { $0.programme == programme.id }.map(\.text)
+    return (own + passages).map { normalizer.key($0) }.joined(separator: "\n")
+  }
+
+  private mutating func write(_ figure: Figure, programme: Value) throws(DatabaseError) {
+    figureCount += 1
+    try figures.run([
+      .integer(figureCount), programme, .text(figure.measure.rawValue), .optional(figure.label), .text(figure.year),
+      .optional(figure.westernYears?.lowerBound), .optional(figure.westernYears?.upperBound), .text(figure.raw),
+      .integer(figure.lines.first), .integer(figure.lines.last),
+    ])
+    for (index, value) in figure.values.enumerated() {
+      try values.run([
+        .integer(figureCount), .integer(index), .real(value.value), .optional(value.unit), .optional(value.label),
+        .integer(value.isApproximate ? 1 : 0),
+      ])
+    }
+  }
+}
