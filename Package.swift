@@ -26,6 +26,7 @@ let package = Package(
     module("PlanReaders", ["PlanModel", "JapaneseText", "Vocabulary"]),
     module("PlanIndex", ["PlanModel", "JapaneseText", "Database"]),
     module("PlanSearch", ["PlanIndex", "PlanModel", "JapaneseText"]),
+    module("Understanding", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch"]),
 
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
   ],
