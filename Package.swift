@@ -27,6 +27,10 @@ let package = Package(
     module("PlanIndex", ["PlanModel", "JapaneseText", "Database"]),
     module("PlanSearch", ["PlanIndex", "PlanModel", "JapaneseText"]),
     module("Understanding", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch"]),
+    module(
+      "Answering",
+      ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch", "Understanding"]),
+    .executableTarget(
 
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
   ],

@@ -1,0 +1,121 @@
+import JapaneseText
+import PlanIndex
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// 範囲: which programmes a question speaks of, by its slots alone and without its words.
+struct Scope: Sendable {
+  var organizations: [String] = []
+  var kinds: [String] = []
+  var divisions: [String] = []
+  var sections: [String] = []
+  /// Western years.
+  var years: [Int] = []
+  /// File names; empty for all.
+  var documents: [String] = []
+  /// Programme ids; `nil` for all.
+  var among: Set<String>?
+
+  /// Whether anything at all narrows it.
+  var isNarrow: Bool {
+    !organizations.isEmpty || !kinds.isEmpty || !divisions.isEmpty || !sections.isEmpty || !years.isEmpty
+      || !documents.isEmpty || among != nil
+  }
+
+  func holds(_ programme: Programme, municipalities: [Municipality]) -> Bool {
+    if let among, !among.contains(programme.id) { return false }
+    if !organizations.isEmpty, !organizations.contains(programme.organization ?? "") { return false }
+    if !kinds.isEmpty, !isOfKind(programme.organization, municipalities) { return false }
+    if !divisions.isEmpty, !hasDivision(programme) { return false }
+    if !sections.isEmpty, !sections.contains(programme.section ?? "") { return false }
+    if !documents.isEmpty, !documents.contains(programme.document) { return false }
+    return true
+  }
+
+  private func isOfKind(_ organization: String?, _ municipalities: [Municipality]) -> Bool {
+    guard let municipality = municipalities.first(where: { $0.name == organization }) else { return false }
+    return kinds.contains { $0 == municipality.kind || $0 == "区市町村" && municipality.kind != "都道府県" }
+  }
+
+  /// A division's whole name or a whole part of it: 「区民部 商工観光課」 has 区民部 and 商工観光課.
+  private func hasDivision(_ programme: Programme) -> Bool {
+    programme.divisions.contains { division in
+      let parts = division.split(whereSeparator: \.isWhitespace).map { String($0) }
+      return divisions.contains { asked in parts.contains(asked) || division == asked }
+    }
+  }
+
+  /// Whether the programme says anything about one of the years.
+  func covers(_ programme: Programme) -> Bool {
+    years.isEmpty
+      || years.contains { year in
+        programme.westernYear == year || programme.figures.contains { $0.westernYears?.contains(year) == true }
+      }
+  }
+}
+
+/// 柱, 重点, 基本方針: sections by their number or their words.
+struct SectionFinder: Sendable {
+  let sections: [String]
+  let normalizer: Normalizer
+
+  init(catalogue: Catalogue, normalizer: Normalizer) {
+    var sections: [String] = []
+    for section in catalogue.programmes.compactMap(\.section) where !sections.contains(section) {
+      sections.append(section)
+    }
+    (self.sections, self.normalizer) = (sections, normalizer)
+  }
+
+  /// The sections that the question names by number (柱2, 重点Ⅳ) or by words of its heading.
+  func sections(in question: Question) -> [String] {
+    let key = question.key
+    if let number = number(in: key) {
+      return sections.filter { self.number(of: $0) == number }
+    }
+    let byWords = sections.filter { section in
+      section.split(separator: "/").contains { part in
+        let words = heading(normalizer.key(String(part)))
+        return words.count >= 4 && key.contains(words)
+      }
+    }
+    if !byWords.isEmpty { return byWords }
+    return sections.filter { section in
+      let words = normalizer.key(section)
+      return question.terms.contains { $0.text.count >= 7 && words.contains($0.text) }
+    }
+  }
+
+  /// The heading without its number.
+  private func heading(_ key: String) -> String {
+    var rest = key[...]
+    if rest.hasPrefix("重点") { rest = rest.dropFirst(2) }
+    return String(rest.drop { $0.isASCII && ($0.isNumber || "ivx".contains($0)) })
+  }
+
+  private static let marks = ["柱の", "柱", "重点"]
+  private static let roman = [
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+  ]
+
+  private func number(in key: String) -> Int? {
+    for mark in Self.marks {
+      for piece in key.ranges(of: mark) {
+        if let number = leadingNumber(key[piece.upperBound...]) { return number }
+      }
+    }
+    return nil
+  }
+
+  private func number(of section: String) -> Int? {
+    let key = normalizer.key(section)
+    return leadingNumber(key.hasPrefix("重点") ? key.dropFirst(2) : key[...])
+  }
+
+  private func leadingNumber(_ text: Substring) -> Int? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    if !digits.isEmpty { return Int(digits) }
+    return Self.roman[String(text.prefix { "ivx".contains($0) })]
+  }
+}
