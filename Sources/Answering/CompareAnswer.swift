@@ -19,6 +19,7 @@ struct CompareAnswer {
     for (programme, facts) in entries {
       draft.lines.append(desk.title(programme))
       draft.lines += facts.map { "  " + desk.line($0, of: programme, in: request.question.outputUnit) }
+      draft.lines += LookupAnswer(desk: desk).remarks(facts, request).map { "  " + $0 }
       draft.facts += facts
     }
     draft.lines += differences(entries, request)
@@ -31,13 +32,27 @@ struct CompareAnswer {
   private func facts(_ programme: Programme, _ request: Request) -> [Fact] {
     let wish = FactFinder.Wish(
       asks: request.asks, years: request.scope.years, units: request.question.units, terms: request.terms)
-    return request.asks.flatMap { desk.finder.facts($0, of: programme, wish: wish) }
-      .filter { desk.isStated($0) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    var anyYear = wish
+    anyYear.years = []
+    let found = request.asks.flatMap { ask in
+      var facts = desk.finder.facts(ask, of: programme, wish: wish).filter { desk.isStated($0) }
+      if facts.isEmpty, ask == .rate { facts = desk.finder.facts(.achievement, of: programme, wish: wish) }
+      // 「目標は平成24年度実績を何人上回る」: the year belongs to one side only.
+      return facts.isEmpty && request.asks.count > 1
+        ? desk.finder.facts(ask, of: programme, wish: anyYear).filter { desk.isStated($0) } : facts
+    }
+    return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// Differences between the programmes for each measure, or within one programme between its years.
   private func differences(_ entries: [(Programme, [Fact])], _ request: Request) -> [String] {
     var lines: [String] = []
+    for measure in Set(entries.flatMap(\.1).map(\.measure)).sorted(by: { $0.rawValue < $1.rawValue }) {
+      let worded = entries.map { $0.1.filter { $0.measure == measure && $0.value == nil }.map(\.raw) }
+      if worded.count > 1, !worded[0].isEmpty, worded.allSatisfy({ $0 == worded[0] }) {
+        lines.append(desk.speaking.say("compare.same", desk.wording.measure(measure)))
+      }
+    }
     if entries.count == 1 {
       let facts = entries[0].1
       for (first, second) in neighbours(facts) { lines += difference(first, second, request) }
@@ -90,6 +105,9 @@ struct CompareAnswer {
   /// All years of each indicator, with the change from the first to the last.
   func trend(_ request: Request, _ programmes: [Programme]) -> Draft {
     var request = request
+    request.asks.removeAll {
+      FactFinder.measures(for: $0).allSatisfy { !Measure.ofFigures.contains($0) } && $0 != .budget
+    }
     if request.asks.isEmpty { request.asks = [.result] }
     var draft = Draft(.answered, [])
     for programme in programmes {

@@ -42,6 +42,9 @@ struct Request: Sendable {
   /// The follow-up took its topic from before.
   var isFollowUp = false
 
+  /// It asks something of every item of the list that was shown.
+  var isAboutList = false
+
   /// The question counts, sums, ranks or lists, instead of asking for one programme's figure.
   var isOverMany: Bool {
     switch operation {

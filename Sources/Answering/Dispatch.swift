@@ -21,7 +21,11 @@ struct Dispatch {
     }
     if let about = about(request) { return about }
     if !question.unstated.isEmpty { return try unstated(request) }
+    var request = request
     if let item = item(request, conversation) { return item }
+    if !question.claims.isEmpty, request.asks.isEmpty {
+      request.asks = question.claims[0].unit == "円" ? [.budget] : [.planned, .result]
+    }
     if let several = several(request) { return several }
     if let many = many(request) { return many }
     return try single(request)
@@ -150,6 +154,7 @@ struct Dispatch {
   /// Comparisons and trends.
   private func several(_ request: Request) -> Draft? {
     guard request.operation == .compare || request.operation == .trend else { return nil }
+    guard TellingFilter(desk: desk).conditions(request).isEmpty else { return nil }
     if request.operation == .trend {
       let programmes = selector.select(request).programmes
       guard !programmes.isEmpty else { return nil }
@@ -201,22 +206,32 @@ struct Dispatch {
     let filter = ProgrammeFilter(desk: desk)
     let pool = desk.whole(desk.programmes(in: request.scope))
     let named = filter.namedValue(in: request.question.key, among: pool, asks: request.asks)
-    let isList = request.isOverMany || named != nil && named?.measure != .evaluation || namesOnlyDivision(request)
+    let telling = TellingFilter(desk: desk).conditions(request)
+    let isList =
+      !telling.isEmpty || request.isOverMany || named != nil && named?.measure != .evaluation
+      || namesOnlyDivision(request)
     guard isList || named?.measure == .evaluation && request.asks.isEmpty else { return nil }
     if let named {
       let value = desk.tables.normalizer.key(named.value)
       request.terms.removeAll { value.contains($0.text) || $0.text.contains(value) }
       request.question.terms.removeAll { value.contains($0.text) || $0.text.contains(value) }
     }
+    if !telling.isEmpty {
+      request.terms.removeAll { term in
+        request.question.quoted.contains { desk.tables.normalizer.key($0).contains(term.text) }
+      }
+      request.question.terms = request.terms
+    }
     let selection = selector.all(request)
-    var programmes = selection.programmes
+    var programmes = selection.programmes.filter { programme in telling.allSatisfy { $0.holds(programme) } }
     var facts: [String: [Fact]] = [:]
     if let named {
       let passed = filter.apply(named, to: programmes)
       programmes = passed.map(\.programme)
       for one in passed { facts[one.programme.id] = one.facts }
     }
-    let result = filter.filter(programmes, by: request)
+    var result = filter.filter(programmes, by: request)
+    result.conditions += telling.map(\.words)
     guard !result.passed.isEmpty else {
       if !request.terms.isEmpty { return nil }
       return Draft(.notFound, [speaking.say("missing.none_fit", result.conditions.joined(separator: "、"))])
@@ -239,8 +254,16 @@ struct Dispatch {
   // MARK: One programme
 
   private func single(_ request: Request) throws(IndexError) -> Draft {
-    let selection = selector.select(request)
-    let found = request.terms.isEmpty ? [] : try passages.find(request.terms, in: [])
+    var request = request
+    var selection = selector.select(request)
+    if selection.programmes.isEmpty, !request.scope.years.isEmpty, let other = otherYears(request) { return other }
+    if request.asks.isEmpty, namesIndicator(selection.programmes, request) {
+      request.asks = [.planned, .result]
+      selection = selector.select(request)
+      return LookupAnswer(desk: desk).draft(request, selection)
+    }
+    let found =
+      request.terms.isEmpty ? [] : try passages.find(request.terms, in: []).filter { isInScope($0.hit, request) }
     if let draft = passageAnswer(found, against: selection, request) { return draft }
     guard !selection.programmes.isEmpty else { return notKnown(request, found) }
     var draft: Draft
@@ -251,6 +274,49 @@ struct Dispatch {
     }
     draft.reasons = selection.reasons + draft.reasons
     return draft
+  }
+
+  /// The programme is known and says nothing about the year: what it does cover.
+  private func otherYears(_ request: Request) -> Draft? {
+    var anyYear = request
+    anyYear.scope.years = []
+    let selection = selector.select(anyYear)
+    guard !selection.programmes.isEmpty, selection.score >= 0.5 else { return nil }
+    if request.asks.isEmpty, namesIndicator(selection.programmes, request) {
+      var implied = request
+      implied.asks = [.result]
+      return LookupAnswer(desk: desk).draft(implied, selection)
+    }
+    guard !request.asks.isEmpty else { return nil }
+    return LookupAnswer(desk: desk).draft(request, selection)
+  }
+
+  /// A question that names an indicator whole asks for its figures: 「就職者数を教えて」.
+  private func namesIndicator(_ programmes: [Programme], _ request: Request) -> Bool {
+    guard request.operation == .lookup, request.asks.isEmpty else { return false }
+    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.tables.normalizer.key($0) }
+    return request.terms.contains { term in
+      let isCounted = Self.countedEndings.contains { term.text.hasSuffix($0) }
+      return isCounted && labels.contains { label in ([term.text] + term.alternatives).contains { label.contains($0) } }
+    }
+  }
+
+  private static let countedEndings = ["数", "率", "件数", "金額", "割合", "度"]
+
+  /// A passage of a programme or a document that the question leaves out does not answer it.
+  private func isInScope(_ hit: PassageHit, _ request: Request) -> Bool {
+    if let programme = hit.programme.flatMap({ desk.catalogue.programme($0) }) {
+      return request.scope.holds(programme, municipalities: desk.tables.municipalities)
+        && request.scope.covers(programme)
+    }
+    guard let document = desk.catalogue.document(hit.source.document) else { return true }
+    if !request.scope.organizations.isEmpty, let publisher = document.publisher,
+      !request.scope.organizations.contains(publisher)
+    {
+      return false
+    }
+    let years = desk.catalogue.programmes.filter { $0.document == document.name }
+    return request.scope.years.isEmpty || years.isEmpty || years.contains { request.scope.covers($0) }
   }
 
   /// Prose answers where no programme accounts for the words as well as a passage does.

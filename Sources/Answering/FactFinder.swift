@@ -100,8 +100,9 @@ struct FactFinder: Sendable {
   // MARK: Figures
 
   private func figureFacts(_ measures: [Measure], of programme: Programme, wish: Wish) -> [Fact] {
-    var figures = programme.figures.filter { measures.contains($0.measure) }
-    figures = chosenLabels(figures, of: programme, terms: wish.terms)
+    var figures = measures.flatMap { measure in
+      chosenLabels(programme.figures.filter { $0.measure == measure }, of: programme, terms: wish.terms)
+    }
     if !wish.units.isEmpty {
       let fitting = figures.filter { figure in figure.values.contains { Self.fits($0.unit, wish.units) } }
       if !fitting.isEmpty { figures = fitting }

@@ -23,10 +23,16 @@ struct LookupAnswer {
     for entry in stated {
       draft.lines.append(desk.title(entry.programme))
       draft.lines += entry.facts.map { "  " + desk.line($0, of: entry.programme, in: request.question.outputUnit) }
-      draft.lines += remarks(entry, request).map { "  " + $0 }
+      draft.lines += remarks(entry.facts, request).map { "  " + $0 }
       draft.facts += entry.facts
     }
     draft.lines += missingAsks(stated, request)
+    draft.lines = claims(stated.flatMap(\.facts), request) + draft.lines
+    for entry in entries where entry.facts.isEmpty && !entry.blanks.isEmpty && stated.count < selection.programmes.count
+    {
+      draft.lines.append(speaksBlank(entry, request))
+      if stated.count == 1, request.scope.among == nil { draft.status = .ambiguous }
+    }
     draft.programmes = stated.map(\.programme)
     draft.isList = stated.count > 1
     if draft.status == .ambiguous {
@@ -40,7 +46,13 @@ struct LookupAnswer {
       asks: request.asks, years: request.scope.years, units: request.question.units, terms: request.terms)
     var all: [Fact] = []
     for ask in request.asks {
-      for fact in desk.finder.facts(ask, of: programme, wish: wish) where !all.contains(fact) { all.append(fact) }
+      var facts = desk.finder.facts(ask, of: programme, wish: wish)
+      // A form without a printed rate still has what it is computed from.
+      if facts.isEmpty, ask == .rate {
+        let base = desk.finder.facts(.achievement, of: programme, wish: wish).filter { $0.value != nil }
+        if Achievement.pairs(base).contains(where: { $0.rate != nil }) { facts = base }
+      }
+      for fact in facts where !all.contains(fact) { all.append(fact) }
     }
     return Entry(
       programme: programme, facts: all.filter { desk.isStated($0) }, blanks: all.filter { !desk.isStated($0) })
@@ -64,16 +76,31 @@ struct LookupAnswer {
     {
       return .answered
     }
-    return request.scope.among != nil && request.isFollowUp && request.question.references.contains(.list)
-      ? .answered : .ambiguous
+    // What is asked of everything that was just listed is answered for each of them.
+    return request.isAboutList ? .answered : .ambiguous
+  }
+
+  private func speaksBlank(_ entry: Entry, _ request: Request) -> String {
+    let asked = request.asks.flatMap { FactFinder.measures(for: $0).prefix(1) }.map { desk.wording.measure($0) }
+      .joined(separator: "・")
+    return desk.speaking.say("missing.blank", desk.title(entry.programme), asked, entry.blanks[0].raw)
   }
 
   // MARK: Remarks
 
+  /// Whether figures that the person named are the documents' own.
+  private func claims(_ facts: [Fact], _ request: Request) -> [String] {
+    request.question.claims.compactMap { claim in
+      let same = facts.filter { $0.unit == claim.unit && $0.value != nil }
+      guard !same.isEmpty else { return nil }
+      return desk.speaking.say(same.contains { $0.value == claim.value } ? "claim.right" : "claim.wrong", claim.text)
+    }
+  }
+
   /// Whether the plan was reached, where that was asked and the units allow to say.
-  private func remarks(_ entry: Entry, _ request: Request) -> [String] {
+  func remarks(_ facts: [Fact], _ request: Request) -> [String] {
     guard request.asks.contains(.achievement) || request.asks.contains(.rate) else { return [] }
-    return Achievement.pairs(entry.facts).map { pair in
+    return Achievement.pairs(facts).map { pair in
       guard let rate = pair.rate else { return desk.speaking.say("achievement.no_rate") }
       let percent = desk.wording.rate(rate)
       let key = rate >= 100 ? (rate == 100 ? "achievement.met" : "achievement.above") : "achievement.below"

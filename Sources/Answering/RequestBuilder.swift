@@ -56,6 +56,19 @@ struct RequestBuilder: Sendable {
 
   private func distance(_ year: Int, _ years: [Int]) -> Int { years.map { abs($0 - year) }.min() ?? .max }
 
+  /// 「前年比は？」 compares the topic's year with the one before; 「令和5年度とどっちが多い？」 a new year with it, also in
+  /// another document.
+  private func spread(_ topic: Request, _ request: inout Request) {
+    guard request.operation == .compare || request.operation == .trend else { return }
+    if !request.question.relativeYears.isEmpty, let base = topic.scope.years.max() {
+      request.scope.years = [base - 1, base]
+    } else if !request.question.years.isEmpty, request.question.terms.isEmpty {
+      request.scope.years = topic.scope.years + request.question.years
+      request.scope.among = nil
+      request.scope.organizations = topic.scope.organizations
+    }
+  }
+
   // MARK: Follow-ups
 
   private func follow(_ topic: Request, _ conversation: Conversation, _ request: inout Request) {
@@ -65,7 +78,9 @@ struct RequestBuilder: Sendable {
     if pointsToList || isOpen, !conversation.programmes.isEmpty {
       let pool = pointsToList && !conversation.list.isEmpty ? conversation.list : conversation.programmes
       request.scope.among = Set(pool)
+      request.isAboutList = conversation.last?.status == .answered && pool.count > 1
       inherit(topic, &request)
+      spread(topic, &request)
       return
     }
     // 「さっきの登録者数」: a topic from before the last one that has the words.

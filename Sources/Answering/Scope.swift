@@ -70,20 +70,16 @@ struct SectionFinder: Sendable {
 
   /// The sections that the question names by number (柱2, 重点Ⅳ) or by words of its heading.
   func sections(in question: Question) -> [String] {
-    let key = question.key
-    if let number = number(in: key) {
-      return sections.filter { self.number(of: $0) == number }
-    }
-    let byWords = sections.filter { section in
-      section.split(separator: "/").contains { part in
-        let words = heading(normalizer.key(String(part)))
-        return words.count >= 4 && key.contains(words)
+    if !question.sectionNumbers.isEmpty {
+      return sections.filter { section in
+        SectionNumber.leading(normalizer.key(section)).map { question.sectionNumbers.contains($0) } ?? false
       }
     }
-    if !byWords.isEmpty { return byWords }
     return sections.filter { section in
-      let words = normalizer.key(section)
-      return question.terms.contains { $0.text.count >= 7 && words.contains($0.text) }
+      section.split(separator: "/").contains { part in
+        let words = heading(normalizer.key(String(part)))
+        return words.count >= 4 && question.key.contains(words)
+      }
     }
   }
 
@@ -92,30 +88,5 @@ struct SectionFinder: Sendable {
     var rest = key[...]
     if rest.hasPrefix("重点") { rest = rest.dropFirst(2) }
     return String(rest.drop { $0.isASCII && ($0.isNumber || "ivx".contains($0)) })
-  }
-
-  private static let marks = ["柱の", "柱", "重点"]
-  private static let roman = [
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
-  ]
-
-  private func number(in key: String) -> Int? {
-    for mark in Self.marks {
-      for piece in key.ranges(of: mark) {
-        if let number = leadingNumber(key[piece.upperBound...]) { return number }
-      }
-    }
-    return nil
-  }
-
-  private func number(of section: String) -> Int? {
-    let key = normalizer.key(section)
-    return leadingNumber(key.hasPrefix("重点") ? key.dropFirst(2) : key[...])
-  }
-
-  private func leadingNumber(_ text: Substring) -> Int? {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    if !digits.isEmpty { return Int(digits) }
-    return Self.roman[String(text.prefix { "ivx".contains($0) })]
   }
 }

@@ -13,6 +13,8 @@ struct Selector: Sendable {
     /// Below this share of the question's words nothing is taken for meant.
     static let least = 0.34
     static let preferred = 0.62
+    /// Where so much of what was said stands nowhere, something else was meant.
+    static let lost = 0.45
   }
 
   struct Selection {
@@ -48,7 +50,8 @@ struct Selector: Sendable {
       { (programme: Programme) in request.preferredOrganizations.contains(programme.organization ?? "") },
     ] {
       let preferred = matches.filter { isPreferred($0.programme) }
-      if let first = preferred.first, first.rank >= top.rank * Nearness.preferred { return preferred }
+      let needed = request.question.references.contains(.other) ? 0.3 : top.rank * Nearness.preferred
+      if let first = preferred.first, first.rank >= needed { return preferred }
     }
     return matches
   }
@@ -59,7 +62,7 @@ struct Selector: Sendable {
     if top.exactName > 0 {
       chosen = matches.filter { $0.exactName == top.exactName && $0.score >= top.score * Nearness.tie }
     } else {
-      guard top.score >= Nearness.least else { return Selection() }
+      guard top.score >= Nearness.least, top.missingShare < Nearness.lost else { return Selection() }
       chosen = matches.filter { $0.exactName == 0 && $0.score >= top.score * Nearness.tie }
     }
     // Where the names alone fit some of them better, the others were found by their prose.
@@ -89,7 +92,7 @@ struct Selector: Sendable {
     if !terms.isEmpty {
       let ids = Set(pool.map(\.id))
       let matches = desk.matcher.matches(terms, key: request.question.key) { ids.contains($0.id) }
-      let fitting = matches.filter { $0.missing.isEmpty && $0.score >= 0.4 }
+      let fitting = matches.filter { $0.missing.isEmpty && $0.score >= 0.3 }
       let named = Set(fitting.map(\.programme.id))
       selection.missing = matches.first?.missing ?? terms
       pool = pool.filter { named.contains($0.id) }

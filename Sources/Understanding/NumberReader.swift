@@ -9,6 +9,7 @@ struct NumberReader {
 
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
     readPhones(&sheet, into: &question)
+    readSectionNumbers(&sheet, into: &question)
     readYears(&sheet, into: &question)
     readOutputUnit(&sheet, into: &question)
     readAmounts(&sheet, into: &question)
@@ -41,6 +42,27 @@ struct NumberReader {
 
   private func isPhonePart(_ scalar: Unicode.Scalar) -> Bool {
     Script(scalar) == .digit || scalar == "-" || scalar == "(" || scalar == ")"
+  }
+
+  // MARK: Sections
+
+  /// 「柱2」, 「重点Ⅳ」 (which NFKC makes 重点IV), 「基本方針１」.
+  private func readSectionNumbers(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for word in ["柱", "重点", "基本方針", "方針"] {
+      for range in sheet.text.ranges(of: Array(word.unicodeScalars)) where sheet.isFree(range) {
+        var end = range.upperBound
+        while end < sheet.scalars.count, end - range.upperBound < 4,
+          Script(sheet.scalars[end]) == .digit || "ivx".unicodeScalars.contains(sheet.scalars[end])
+        {
+          end += 1
+        }
+        guard end > range.upperBound,
+          let number = SectionNumber.read(sheet.scalars[range.upperBound..<end])
+        else { continue }
+        question.sectionNumbers.append(number)
+        take(range.lowerBound..<end, as: "sectionNumber", meaning: "\(number)", &sheet, &question)
+      }
+    }
   }
 
   // MARK: Years
@@ -142,6 +164,17 @@ struct NumberReader {
     } else if picksOut(range, in: sheet) {
       question.conditions.append(Condition(comparison: .equal, value: value, unit: unit))
       take(range, as: "amountOfProgramme", meaning: "= \(value)\(unit)", &sheet, &question)
+    } else {
+      if isClaim(range, in: sheet) { question.claims.append(Claim(value: value, unit: unit, text: sheet.said(range))) }
+      take(range, as: "amount", meaning: "\(value)\(unit)", &sheet, &question)
+    }
+  }
+
+  /// 「1000万円で合ってる？」, 「1000万円ですよね」.
+  private func isClaim(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 8))
+    return ["で合って", "であって", "ですよね", "だよね", "でしたよね", "で間違いない", "でいいです", "でいい？"].contains {
+      after.hasPrefix($0)
     }
   }
 

@@ -28,6 +28,15 @@ package struct Condition: Equatable, Sendable {
   }
 }
 
+/// A figure that the person believes to be right: 「1000万円で合ってる？」.
+package struct Claim: Equatable, Sendable {
+  /// In yen where ``unit`` is 円.
+  package let value: Double
+  package let unit: String
+  /// As typed.
+  package let text: String
+}
+
 /// What a part of the question was taken for, and by which rule: `--explain` shows it.
 package struct Span: Equatable, Sendable {
   /// A rule's name: `fiscalYearInEra`, `municipalityByReading`.
@@ -77,10 +86,13 @@ package struct Question: Sendable {
   /// Digits of a phone number, or of a part of one from four digits on.
   package var phones: [String] = []
   package var conditions: [Condition] = []
+  package var claims: [Claim] = []
   /// 「上位3つ」, 「上から3つ」: how many.
   package var limit: Int?
   /// 「2番目」, 「２つ目」: which, from 1.
   package var ordinal: Int?
+  /// 「柱2」, 「重点Ⅳ」: sections by their number.
+  package var sectionNumbers: [Int] = []
   /// S, A, B, C, D.
   package var grades: [String] = []
   /// 「万円で」, 「百万円単位」: the money unit to answer in.

@@ -36,9 +36,13 @@ package struct QuestionReader {
     PlaceReader(book: book, listening: listening).read(&sheet, into: &question)
     protectNames(in: &sheet)
     CueReader(listening: listening).read(&sheet, into: &question)
+    if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) { question.asks.append(.result) }
     question.terms = TermReader(tokenizer: tokenizer, listening: listening).terms(sheet)
     return question
   }
+
+  /// Measures that a counting unit may belong to: 「何人？」 alone asks for the result.
+  private static let figures: Set<Ask> = [.planned, .result, .rate, .overallRate, .achievement, .audience, .budget]
 
   private func isEnglish(_ text: NormalizedText) -> Bool {
     let scripts = text.scalars.map { Script($0) }
@@ -71,7 +75,9 @@ package struct QuestionReader {
 
   /// Marks whole names of programmes, indicators and sections, the longest first, so that no cue is read inside one.
   private func protectNames(in sheet: inout QuestionSheet) {
-    let names = Set(book.profiles.flatMap { $0.names + $0.labels }).filter { $0.count >= 4 }
+    let names = Set(book.profiles.flatMap { $0.names + $0.labels }).filter { name in
+      name.count >= 4 && !listening.asks.contains(name)
+    }
     for name in names.sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
       for range in sheet.ranges(ofKey: Array(name.unicodeScalars)) where sheet.isFree(range) {
         sheet.mark(range, as: .name)
