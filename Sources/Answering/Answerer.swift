@@ -33,7 +33,10 @@ package final class Answerer {
     questionReader = QuestionReader(book: book, listening: listening, tables: tables)
     builder = RequestBuilder(
       catalogue: catalogue, eras: tables.eras,
-      sections: SectionFinder(catalogue: catalogue, normalizer: tables.normalizer), speaking: speaking)
+      sections: SectionFinder(catalogue: catalogue, normalizer: tables.normalizer),
+      documents: DocumentFinder(
+        documents: catalogue.documents, words: tables.labels.words("questions", "document_kind"),
+        normalizer: tables.normalizer), speaking: speaking)
     passages = PassageFinder(
       search: PassageSearch(reader: reader, normalizer: tables.normalizer), book: book, normalizer: tables.normalizer)
     proof = Proof(reader: reader, normalizer: tables.normalizer)

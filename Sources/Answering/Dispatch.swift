@@ -156,7 +156,7 @@ struct Dispatch {
     guard request.operation == .compare || request.operation == .trend else { return nil }
     guard TellingFilter(desk: desk).conditions(request).isEmpty else { return nil }
     if request.operation == .trend {
-      let programmes = selector.select(request).programmes
+      let programmes = yearByYear(request)
       guard !programmes.isEmpty else { return nil }
       return CompareAnswer(desk: desk).trend(request, programmes)
     }
@@ -196,7 +196,21 @@ struct Dispatch {
       one.question.key = term.text
       add(selector.select(one).programmes.filter { $0.parent == nil })
     }
-    return chosen.count >= 2 && chosen.count <= 6 ? chosen : selector.select(request).programmes
+    return chosen.count >= 2 && chosen.count <= 6 ? chosen : yearByYear(request)
+  }
+
+  /// What is meant for each year that is named: one programme may stand in several documents under changing names.
+  private func yearByYear(_ request: Request) -> [Programme] {
+    guard request.scope.years.count > 1, request.scope.among == nil else { return selector.select(request).programmes }
+    var chosen: [Programme] = []
+    for year in request.scope.years {
+      var one = request
+      one.scope.years = [year]
+      for programme in selector.select(one).programmes where !chosen.contains(where: { $0.id == programme.id }) {
+        chosen.append(programme)
+      }
+    }
+    return chosen
   }
 
   // MARK: Many programmes
@@ -205,12 +219,14 @@ struct Dispatch {
     var request = request
     let filter = ProgrammeFilter(desk: desk)
     let pool = desk.whole(desk.programmes(in: request.scope))
-    let named = filter.namedValue(in: request.question.key, among: pool, asks: request.asks)
+    let named = filter.namedValue(in: request.question.key, among: pool)
     let telling = TellingFilter(desk: desk).conditions(request)
+    let audience = AudienceFilter(desk: desk).words(request)
     let isList =
-      !telling.isEmpty || request.isOverMany || named != nil && named?.measure != .evaluation
-      || namesOnlyDivision(request)
-    guard isList || named?.measure == .evaluation && request.asks.isEmpty else { return nil }
+      !telling.isEmpty || request.isOverMany || named != nil || audience != nil || namesOnlyDivision(request)
+      || asksWhichPlaces(request)
+    guard isList else { return nil }
+    if let audience { request.terms.removeAll { audience.contains($0) } }
     if let named {
       let value = desk.tables.normalizer.key(named.value)
       request.terms.removeAll { value.contains($0.text) || $0.text.contains(value) }
@@ -230,6 +246,7 @@ struct Dispatch {
       programmes = passed.map(\.programme)
       for one in passed { facts[one.programme.id] = one.facts }
     }
+    if let audience { programmes = AudienceFilter(desk: desk).filter(programmes, by: audience) }
     var result = filter.filter(programmes, by: request)
     result.conditions += telling.map(\.words)
     guard !result.passed.isEmpty else {
@@ -242,6 +259,12 @@ struct Dispatch {
     // 「いくつ」 of one programme's figure is a look-up.
     if request.operation == .count, rows.count == 1, !request.asks.isEmpty { return nil }
     return ManyAnswer(desk: desk).draft(request, rows, conditions: result.conditions)
+  }
+
+  /// 「区民部が担当なのはどの区」: places are what is asked for.
+  private func asksWhichPlaces(_ request: Request) -> Bool {
+    !request.scope.kinds.isEmpty && request.asks.allSatisfy { $0 == .division || $0 == .audience }
+      && request.operation != .describe && request.operation != .reverseLookup
   }
 
   /// 「経済課の事業」, 「三鷹市の事業」 without anything asked of them.
@@ -262,6 +285,7 @@ struct Dispatch {
       selection = selector.select(request)
       return LookupAnswer(desk: desk).draft(request, selection)
     }
+    if let unknown = unknownIndicator(selection.programmes, request) { return unknown }
     let found =
       request.terms.isEmpty ? [] : try passages.find(request.terms, in: []).filter { isInScope($0.hit, request) }
     if let draft = passageAnswer(found, against: selection, request) { return draft }
@@ -299,6 +323,21 @@ struct Dispatch {
       let isCounted = Self.countedEndings.contains { term.text.hasSuffix($0) }
       return isCounted && labels.contains { label in ([term.text] + term.alternatives).contains { label.contains($0) } }
     }
+  }
+
+  /// A number that no indicator of the programme counts: 「利用者数」 where only 登録人数 is stated.
+  private func unknownIndicator(_ programmes: [Programme], _ request: Request) -> Draft? {
+    guard request.operation == .lookup, request.asks.isEmpty, let first = programmes.first else { return nil }
+    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.tables.normalizer.key($0) }
+    guard
+      let term = request.terms.first(where: { term in
+        Self.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 3
+          && !labels.contains { label in ([term.text] + term.alternatives).contains { label.contains($0) } }
+      })
+    else { return nil }
+    var draft = Draft(.notFound, [speaking.say("missing.item_of", desk.title(first), term.text)])
+    draft.programmes = [first]
+    return draft
   }
 
   private static let countedEndings = ["数", "率", "件数", "金額", "割合", "度"]

@@ -129,6 +129,7 @@ struct ManyAnswer {
     let counted = rows.filter { !isRepeated($0.programme) }
     let numbers = numbers(request, counted)
     guard !numbers.isEmpty else { return Draft(.notFound, [desk.speaking.say("missing.no_numbers")]) }
+    if request.scope.years.count > 1, request.operation == .sum { return totals(request, rows) }
     let unit = numbers[0].fact.unit
     let same = numbers.filter { FactFinder.fits($0.fact.unit, [unit ?? ""]) || $0.fact.unit == unit }
     let sum = same.reduce(0) { $0 + ($1.fact.value ?? 0) }
@@ -144,6 +145,24 @@ struct ManyAnswer {
     draft.facts = same.map(\.fact)
     draft.operation = request.operation
     finish(&draft, same.map { Row(programme: $0.row.programme, facts: [$0.fact]) })
+    return draft
+  }
+
+  /// A sum for each year that was named.
+  private func totals(_ request: Request, _ rows: [Row]) -> Draft {
+    var draft = Draft(.answered, [])
+    for year in request.scope.years.sorted() {
+      var one = request
+      one.scope.years = [year]
+      let part = total(one, rows.filter { $0.programme.westernYear == year })
+      guard part.status == .answered else { continue }
+      draft.lines.append(desk.wording.year(year))
+      draft.lines += part.lines.map { "  " + $0 }
+      draft.facts += part.facts
+      draft.programmes += part.programmes
+    }
+    draft.operation = .sum
+    draft.isList = true
     return draft
   }
 

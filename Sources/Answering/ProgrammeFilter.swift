@@ -34,7 +34,7 @@ struct ProgrammeFilter: Sendable {
   /// Fields whose values a question may name: measure and the value of a programme.
   private static let fields: [(measure: Measure, value: @Sendable (Programme) -> String?)] = [
     (.category, { $0.category }), (.direction, { $0.ratings?.direction }),
-    (.evaluation, { $0.ratings?.evaluation }), (.audience, { $0.audience }),
+    (.evaluation, { $0.ratings?.evaluation }),
   ]
 
   /// The value of a field that the question names, among those that the programmes have.
@@ -44,18 +44,11 @@ struct ProgrammeFilter: Sendable {
   }
 
   /// - Parameter key: the question as one key.
-  func namedValue(in key: String, among programmes: [Programme], asks: [Ask]) -> NamedValue? {
+  func namedValue(in key: String, among programmes: [Programme]) -> NamedValue? {
     for (measure, value) in Self.fields {
       let values = Set(programmes.compactMap(value)).map { ($0, desk.tables.normalizer.key($0)) }
-      let isShortEnough = { (text: String) in
-        measure == .audience ? text.count >= 2 && text.count <= 12 : text.count >= 3
-      }
-      let found = values.filter { isShortEnough($0.1) && key.contains($0.1) }.max { $0.1.count < $1.1.count }
-      guard let found else { continue }
-      if measure == .audience, !asks.contains(.audience), !key.contains(found.1 + "向け"), !key.contains(found.1 + "が対象")
-      {
-        continue
-      }
+      guard let found = values.filter({ $0.1.count >= 3 && key.contains($0.1) }).max(by: { $0.1.count < $1.1.count })
+      else { continue }
       return NamedValue(measure: measure, value: found.0)
     }
     return nil
@@ -74,7 +67,6 @@ struct ProgrammeFilter: Sendable {
     switch measure {
     case .category: .category
     case .direction: .direction
-    case .audience: .audience
     default: .grade
     }
   }
@@ -142,7 +134,7 @@ struct ProgrammeFilter: Sendable {
     return Self.unreached.contains { key.contains($0) }
   }
 
-  private static let unreached = ["届かな", "下回", "未達", "達成できな", "達成しな", "達成していな"]
+  private static let unreached = ["届かな", "届かず", "下回", "未達", "達成できな", "達成しな", "達成していな"]
   private static let reached = ["上回", "超え", "達成し", "達成でき", "クリア", "届い"]
 
   /// 「計画に届かなかった」: programmes of which a value falls short of its plan.

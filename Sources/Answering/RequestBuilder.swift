@@ -12,6 +12,7 @@ struct RequestBuilder: Sendable {
   let catalogue: Catalogue
   let eras: Eras
   let sections: SectionFinder
+  let documents: DocumentFinder
   let speaking: Speaking
 
   func request(for question: Question, after conversation: Conversation) -> Request {
@@ -22,6 +23,7 @@ struct RequestBuilder: Sendable {
     request.scope.sections = sections.sections(in: question)
     request.scope.years = years(of: question, topic: conversation.request?.scope.years, &request)
     request.terms = question.terms
+    nameDocuments(question, &request)
     if let topic = conversation.request { follow(topic, conversation, &request) }
     return request
   }
@@ -32,6 +34,19 @@ struct RequestBuilder: Sendable {
       .compare, .trend, .average, .sum, .maximum, .minimum, .count, .list, .reverseLookup, .about, .describe,
     ]
     return order.first { question.operations.contains($0) } ?? (question.phones.isEmpty ? .lookup : .reverseLookup)
+  }
+
+  /// A document that is named by its kind; the words of its title then name no programme.
+  private func nameDocuments(_ question: Question, _ request: inout Request) {
+    let named = documents.documents(in: question)
+    guard !named.isEmpty else { return }
+    request.scope.documents = named.map(\.name)
+    let titles = named.map { documents.normalizer.key($0.title) }
+    let isOfTitle = { (term: Term) in
+      titles.contains { $0.contains(term.text) } || self.documents.words.contains(term.text)
+    }
+    request.terms.removeAll(where: isOfTitle)
+    request.question.terms.removeAll(where: isOfTitle)
   }
 
   // MARK: Years

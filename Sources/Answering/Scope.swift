@@ -90,3 +90,18 @@ struct SectionFinder: Sendable {
     return String(rest.drop { $0.isASCII && ($0.isNumber || "ivx".contains($0)) })
   }
 }
+
+/// 「計画書」, 「管理票」: documents by what they call themselves.
+struct DocumentFinder: Sendable {
+  let documents: [DocumentEntry]
+  let words: [String]
+  let normalizer: Normalizer
+
+  /// The documents of the kind that the question names; empty where it names none, or one that all are.
+  func documents(in question: Question) -> [DocumentEntry] {
+    let named = words.filter { question.key.contains(normalizer.key($0)) }
+    guard let word = named.max(by: { $0.count < $1.count }).map({ normalizer.key($0) }) else { return [] }
+    let found = documents.filter { normalizer.key($0.title).contains(word) }
+    return found.count < documents.count ? found : []
+  }
+}

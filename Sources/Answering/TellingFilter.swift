@@ -14,7 +14,7 @@ struct TellingFilter: Sendable {
   }
 
   func conditions(_ request: Request) -> [Condition] {
-    [named(request), unnamed(request), stated(request), steady(request)].compactMap { $0 }
+    [named(request), unnamed(request), written(request), stated(request), steady(request)].compactMap { $0 }
   }
 
   private func says(_ request: Request, _ phrases: String) -> Bool {
@@ -27,6 +27,15 @@ struct TellingFilter: Sendable {
     let key = desk.tables.normalizer.key(word)
     return Condition(words: desk.speaking.say("filter.named", word)) { programme in
       programme.name.map { desk.tables.normalizer.key($0).contains(key) } ?? false
+    }
+  }
+
+  /// 「…で「評価できる」と書かれている」: the words stand in what the document says of the programme.
+  private func written(_ request: Request) -> Condition? {
+    guard let phrase = request.question.quoted.last, says(request, "written") else { return nil }
+    let key = desk.tables.normalizer.key(phrase)
+    return Condition(words: "「\(phrase)」") { programme in
+      desk.catalogue.bodyKeys[programme.id]?.contains(key) ?? false
     }
   }
 

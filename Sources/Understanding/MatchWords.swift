@@ -15,6 +15,8 @@ struct MatchWords {
     static let synonym = 0.92
     /// For bigrams found apart from each other.
     static let scattered = 0.8
+    /// For verbs and the like, against nouns.
+    static let optional = 0.5
     /// Below this a word counts as not there.
     static let missing = 0.25
   }
@@ -75,8 +77,10 @@ struct MatchWords {
       isKnown[bigram] = having > 0
     }
     words = zip(terms, forms).map { term, forms in
+      // A word that is nowhere and is no noun says nothing about which programme is meant.
       let isHeard = forms.contains { form in form.bigrams.contains { isKnown[$0] } }
-      let weight = isHeard || Self.isNameLike(term.text) ? forms[0].bigrams.reduce(0) { $0 + worth[$1] } : 0
+      let worthAll = forms[0].bigrams.reduce(0) { $0 + worth[$1] }
+      let weight = term.isRequired ? worthAll : isHeard ? worthAll * Weight.optional : 0
       return Word(term: term, forms: forms, weight: weight)
     }
     total = words.reduce(0) { $0 + $1.weight }
@@ -85,16 +89,6 @@ struct MatchWords {
 
   private static func bigrams(_ text: String, _ set: inout BigramSet) -> [Int] {
     BigramSet.pairs(Array(text.unicodeScalars)).map { set.add($0) }
-  }
-
-  /// A word that no programme has and that yet may be a name: kanji or katakana throughout, two characters or more.
-  /// Verbs, Latin noise and single characters that no document has are passed over.
-  private static func isNameLike(_ text: String) -> Bool {
-    text.unicodeScalars.count >= 2
-      && text.unicodeScalars.allSatisfy { scalar in
-        let script = Script(scalar)
-        return script == .han || script == .katakana || scalar == "ー"
-      }
   }
 
   func match(_ profile: Profile, at index: Int, key: String) -> Match? {
@@ -106,7 +100,7 @@ struct MatchWords {
       let (best, name) = fit(word.forms, profile, at: index)
       score += word.weight * best
       nameScore += word.weight * name
-      if best < Weight.missing {
+      if best < Weight.missing, word.term.isRequired {
         missing.append(word.term)
         lost += word.weight
       }

@@ -28,6 +28,8 @@ package struct NameBook: Sendable {
   package let organizations: [String]
   /// Divisions and their parts (区民部, 商工観光課), the longest first.
   package let divisions: [String]
+  /// Keys of the values of 事業分類, 今後の取組方針 and 評価の文言, in which no cue is read.
+  let values: [String]
   package let municipalities: [Municipality]
   let normalizer: Normalizer
 
@@ -48,6 +50,8 @@ package struct NameBook: Sendable {
       divisions.formUnion(name.split(whereSeparator: \.isWhitespace).map { String($0) })
     }
     self.divisions = divisions.sorted { ($1.count, $0) < ($0.count, $1) }
+    let worded = catalogue.programmes.flatMap { [$0.category, $0.ratings?.direction, $0.ratings?.evaluation] }
+    values = Set(worded.compactMap { $0 }.map { normalizer.key($0) }).sorted()
     municipalities = tables.municipalities
     self.normalizer = normalizer
   }

@@ -12,8 +12,8 @@ struct NumberReader {
     readSectionNumbers(&sheet, into: &question)
     readYears(&sheet, into: &question)
     readOutputUnit(&sheet, into: &question)
-    readAmounts(&sheet, into: &question)
     readRanks(&sheet, into: &question)
+    readAmounts(&sheet, into: &question)
     readGrades(&sheet, into: &question)
   }
 
@@ -132,6 +132,12 @@ struct NumberReader {
       addCondition(Double(money.yen), "円", at: money.range, &sheet, &question)
     }
     for found in tables.amounts.quantities(in: sheet.text, writing: .arabicOrKanji) where sheet.isFree(found.range) {
+      // 「1件あたり」 is a cue of its own.
+      if let cue = listening.operations.longest(in: sheet.scalars, at: found.range.lowerBound),
+        cue.range.count > found.range.count
+      {
+        continue
+      }
       let (value, unit) = found.unit == "割" ? (found.value * 10, "%") : (found.value, found.unit)
       if let width = rangeWidth(behind: found.range.upperBound, unit: found.unit, in: sheet) {
         question.conditions.append(Condition(comparison: .atLeast, value: value, unit: unit, below: value + width))

@@ -1,3 +1,4 @@
+import JapaneseText
 import PlanModel
 import Vocabulary
 
@@ -52,9 +53,13 @@ package struct Term: Hashable, Sendable {
   package let text: String
   /// Other words that the documents may print for it.
   package let alternatives: [String]
+  /// A noun that what is meant must have; verbs, single characters and Latin noise only help to tell programmes apart.
+  package let isRequired: Bool
 
   package init(_ text: String, alternatives: [String] = []) {
     (self.text, self.alternatives) = (text, alternatives)
+    let scripts = text.unicodeScalars.map { Script($0) }
+    isRequired = text.unicodeScalars.count >= 2 && !scripts.contains(.hiragana) && scripts.contains { $0.isJapanese }
   }
 }
 

@@ -75,7 +75,7 @@ package struct QuestionReader {
 
   /// Marks whole names of programmes, indicators and sections, the longest first, so that no cue is read inside one.
   private func protectNames(in sheet: inout QuestionSheet) {
-    let names = Set(book.profiles.flatMap { $0.names + $0.labels }).filter { name in
+    let names = Set(book.profiles.flatMap { $0.names + $0.labels } + book.values).filter { name in
       name.count >= 4 && !listening.asks.contains(name)
     }
     for name in names.sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
