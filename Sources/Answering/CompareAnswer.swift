@@ -10,7 +10,11 @@ struct CompareAnswer {
   func compare(_ request: Request, _ programmes: [Programme]) -> Draft {
     var request = request
     if request.asks.isEmpty { request.asks = [.budget, .planned, .result, .overallRate] }
-    let entries = programmes.map { ($0, facts($0, request)) }.filter { !$0.1.isEmpty }
+    let entries = programmes.map { programme in
+      var one = request
+      if let year = programme.westernYear, !request.scope.covers(programme) { one.scope.years = [year] }
+      return (programme, facts(programme, one))
+    }.filter { !$0.1.isEmpty }
     guard !entries.isEmpty else {
       return LookupAnswer(desk: desk).draft(
         request, Selector.Selection(programmes: programmes, score: 1))

@@ -179,7 +179,13 @@ struct Dispatch {
       for organization in request.scope.organizations {
         var one = request
         one.scope.organizations = [organization]
-        add(selector.select(one).programmes)
+        var programmes = selector.select(one).programmes
+        if programmes.isEmpty {
+          // The year that was named belongs to another's plan.
+          one.scope.years = []
+          programmes = selector.select(one).programmes
+        }
+        add(programmes)
       }
       return chosen
     }
@@ -227,6 +233,10 @@ struct Dispatch {
       || asksWhichPlaces(request)
     guard isList else { return nil }
     if let audience { request.terms.removeAll { audience.contains($0) } }
+    // Where something else narrows the list, words that no document has (来週の庁議で) are only talk.
+    if named != nil || audience != nil || !telling.isEmpty || !request.question.conditions.isEmpty {
+      request.terms = desk.matcher.heard(request.terms)
+    }
     if let named {
       let value = desk.tables.normalizer.key(named.value)
       request.terms.removeAll { value.contains($0.text) || $0.text.contains(value) }
@@ -247,7 +257,7 @@ struct Dispatch {
       for one in passed { facts[one.programme.id] = one.facts }
     }
     if let audience { programmes = AudienceFilter(desk: desk).filter(programmes, by: audience) }
-    var result = filter.filter(programmes, by: request)
+    var result = filter.filter(programmes, by: request, besides: named)
     result.conditions += telling.map(\.words)
     guard !result.passed.isEmpty else {
       if !request.terms.isEmpty { return nil }

@@ -21,11 +21,14 @@ struct ProgrammeFilter: Sendable {
     var usedWords: [String] = []
   }
 
-  func filter(_ programmes: [Programme], by request: Request) -> Result {
+  /// - Parameter named: the value that the question names; its words (達成できなかった) are no condition of their own.
+  func filter(_ programmes: [Programme], by request: Request, besides named: NamedValue?) -> Result {
     var result = Result(passed: programmes.map { Passed(programme: $0, facts: []) })
     for condition in request.question.conditions { apply(condition, request, &result) }
     if !request.question.grades.isEmpty { applyGrades(request.question.grades, &result) }
-    if request.asks.contains(.achievement) || saysUnreached(request) { applyAchievement(request, &result) }
+    if named == nil, request.asks.contains(.achievement) || saysUnreached(request) {
+      applyAchievement(request, &result)
+    }
     return result
   }
 
@@ -139,7 +142,7 @@ struct ProgrammeFilter: Sendable {
 
   /// 「計画に届かなかった」: programmes of which a value falls short of its plan.
   private func applyAchievement(_ request: Request, _ result: inout Result) {
-    guard request.question.conditions.isEmpty else { return }
+    guard !request.question.conditions.contains(where: { $0.unit == "%" || $0.unit == "倍" }) else { return }
     let isShort = saysUnreached(request)
     guard isShort || Self.reached.contains(where: request.question.key.contains) else { return }
     result.passed = result.passed.compactMap { passed in

@@ -20,6 +20,7 @@ struct RequestBuilder: Sendable {
     request.scope.organizations = question.organizations
     request.scope.kinds = question.organizationKinds
     request.scope.divisions = question.divisions
+    request.scope.numbers = question.numbers
     request.scope.sections = sections.sections(in: question)
     request.scope.years = years(of: question, topic: conversation.request?.scope.years, &request)
     request.terms = question.terms
@@ -154,17 +155,11 @@ struct RequestBuilder: Sendable {
     }
     let pool = conversation.list.isEmpty ? conversation.programmes : conversation.list
     if question.references.contains(.other) || !saysWhat || question.organizations.isEmpty {
-      request.preferred = Set(pool).union(topicScope(topic))
+      request.preferred = Set(pool)
     }
     if request.scope.organizations.isEmpty, question.strangers.isEmpty {
       request.preferredOrganizations = topic.scope.organizations
     }
-  }
-
-  /// The programmes of the municipality that was spoken of.
-  private func topicScope(_ topic: Request) -> [String] {
-    guard !topic.scope.organizations.isEmpty else { return [] }
-    return catalogue.programmes.filter { topic.scope.organizations.contains($0.organization ?? "") }.map(\.id)
   }
 
   private func earlierTopic(

@@ -12,6 +12,8 @@ struct Scope: Sendable {
   var sections: [String] = []
   /// Western years.
   var years: [Int] = []
+  /// Programmes by their number: 「12番」.
+  var numbers: [Int] = []
   /// File names; empty for all.
   var documents: [String] = []
   /// Programme ids; `nil` for all.
@@ -20,7 +22,7 @@ struct Scope: Sendable {
   /// Whether anything at all narrows it.
   var isNarrow: Bool {
     !organizations.isEmpty || !kinds.isEmpty || !divisions.isEmpty || !sections.isEmpty || !years.isEmpty
-      || !documents.isEmpty || among != nil
+      || !documents.isEmpty || !numbers.isEmpty || among != nil
   }
 
   func holds(_ programme: Programme, municipalities: [Municipality]) -> Bool {
@@ -29,8 +31,16 @@ struct Scope: Sendable {
     if !kinds.isEmpty, !isOfKind(programme.organization, municipalities) { return false }
     if !divisions.isEmpty, !hasDivision(programme) { return false }
     if !sections.isEmpty, !sections.contains(programme.section ?? "") { return false }
+    if !numbers.isEmpty, !hasNumber(programme) { return false }
     if !documents.isEmpty, !documents.contains(programme.document) { return false }
     return true
+  }
+
+  /// The printed number's own digits, half-width or full-width: 「１２」, 「3-12」 counts by its last part.
+  private func hasNumber(_ programme: Programme) -> Bool {
+    guard programme.parent == nil, let number = programme.number else { return false }
+    let digits = number.split(separator: "-").last.map { part in part.compactMap(\.wholeNumberValue) } ?? []
+    return numbers.contains(digits.reduce(0) { $0 * 10 + $1 }) && !digits.isEmpty
   }
 
   private func isOfKind(_ organization: String?, _ municipalities: [Municipality]) -> Bool {

@@ -32,7 +32,8 @@ struct Selector: Sendable {
       request.scope.holds(programme, municipalities: desk.tables.municipalities) && request.scope.covers(programme)
     }
     // A follow-up's own words choose among what was spoken of; the topic's words only choose indicators.
-    let terms = request.isFollowUp && request.scope.among != nil ? request.question.terms : request.terms
+    let terms = desk.matcher.telling(
+      request.isFollowUp && request.scope.among != nil ? request.question.terms : request.terms)
     guard !terms.isEmpty else {
       guard request.scope.isNarrow else { return Selection() }
       let all = desk.catalogue.programmes.filter(inScope)
@@ -88,7 +89,7 @@ struct Selector: Sendable {
       let own = pool.filter { request.scope.years.contains($0.westernYear ?? -1) }
       if !own.isEmpty { pool = own }
     }
-    let terms = request.scope.among != nil ? request.question.terms : request.terms
+    let terms = desk.matcher.telling(request.scope.among != nil ? request.question.terms : request.terms)
     if !terms.isEmpty {
       let ids = Set(pool.map(\.id))
       let matches = desk.matcher.matches(terms, key: request.question.key) { ids.contains($0.id) }

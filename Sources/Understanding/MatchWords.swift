@@ -39,6 +39,7 @@ struct MatchWords {
     let term: Term
     let forms: [Form]
     let weight: Double
+    let isHeard: Bool
   }
 
   private let book: NameBook
@@ -81,11 +82,17 @@ struct MatchWords {
       let isHeard = forms.contains { form in form.bigrams.contains { isKnown[$0] } }
       let worthAll = forms[0].bigrams.reduce(0) { $0 + worth[$1] }
       let weight = term.isRequired ? worthAll : isHeard ? worthAll * Weight.optional : 0
-      return Word(term: term, forms: forms, weight: weight)
+      return Word(term: term, forms: forms, weight: weight, isHeard: isHeard)
     }
     total = words.reduce(0) { $0 + $1.weight }
     (self.flags, self.worth) = (flags, worth)
   }
+
+  /// The terms that count.
+  var telling: [Term] { words.filter { $0.weight > 0 }.map(\.term) }
+
+  /// The terms that any programme has a part of.
+  var heard: [Term] { words.filter(\.isHeard).map(\.term) }
 
   private static func bigrams(_ text: String, _ set: inout BigramSet) -> [Int] {
     BigramSet.pairs(Array(text.unicodeScalars)).map { set.add($0) }

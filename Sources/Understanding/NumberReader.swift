@@ -76,6 +76,8 @@ struct NumberReader {
     for index in sheet.scalars.indices where sheet.isFree(index..<index + 1) {
       if let found = listening.relativeYears.longest(in: sheet.scalars, at: index), sheet.isFree(found.range) {
         question.relativeYears.append(found.meanings[0])
+        // 「前年比」 is a cue besides: it asks for a comparison.
+        guard sheet.scalars[found.range.upperBound - 1] != "比" else { continue }
         take(found.range, as: "relativeYear", meaning: "\(found.meanings[0].years)", &sheet, &question)
       } else if let (year, range) = bareYear(in: sheet, at: index) {
         question.bareYears.append(year)
@@ -207,6 +209,10 @@ struct NumberReader {
         question.ordinal = number
         take(index..<end + word.unicodeScalars.count, as: "ordinal", meaning: "\(number)", &sheet, &question)
         index = end + word.unicodeScalars.count
+      } else if rest.hasPrefix("番") {
+        question.numbers.append(number)
+        take(index..<end + 1, as: "programmeNumber", meaning: "\(number)", &sheet, &question)
+        index = end + 1
       } else if rest.hasPrefix("つ") || followsOrder(index, in: sheet) {
         let width = ["つ", "件", "事業", "個"].first(where: rest.hasPrefix)?.unicodeScalars.count ?? 0
         question.limit = number

@@ -27,6 +27,12 @@ package struct ProgrammeMatcher: Sendable {
 
   package init(book: NameBook) { self.book = book }
 
+  /// The terms that say anything: nouns, and other words that a programme has.
+  package func telling(_ terms: [Term]) -> [Term] { MatchWords(terms, book: book).telling }
+
+  /// The terms that a programme has any part of.
+  package func heard(_ terms: [Term]) -> [Term] { MatchWords(terms, book: book).heard }
+
   /// All programmes of `scope` with any word of `terms`, best first; equal ones in the order of the documents.
   /// - Parameter key: the whole question as one key, in which whole names are looked for.
   package func matches(_ terms: [Term], key: String, in scope: (Programme) -> Bool) -> [Match] {

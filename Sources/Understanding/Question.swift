@@ -96,6 +96,8 @@ package struct Question: Sendable {
   package var limit: Int?
   /// 「2番目」, 「２つ目」: which, from 1.
   package var ordinal: Int?
+  /// 「12番」: a programme by its number.
+  package var numbers: [Int] = []
   /// 「柱2」, 「重点Ⅳ」: sections by their number.
   package var sectionNumbers: [Int] = []
   /// S, A, B, C, D.
