@@ -83,7 +83,9 @@ package struct ImplementationPlanReader: FormReader {
   private func programme(
     _ row: PlanRow, _ given: PlanDivisions.Given, _ page: PlanTablePage, in document: PlanDocument
   ) -> Programme {
-    let lines = row.cells.map(\.span).reduce(LineSpan(row.number.line)) { $0.union($1) }
+    let onPage = LineSpan.covering(page.lines.map(\.number))
+    let division = given.lines.flatMap { onPage?.overlaps($0) == true ? $0 : nil }
+    let lines = (row.cells.map(\.span) + [division].compactMap { $0 }).reduce(LineSpan(row.number.line)) { $0.union($1) }
     var programme = base(document, lines: lines)
     (programme.number, programme.section) = (row.number.label, page.section)
     programme.name = row.nameText

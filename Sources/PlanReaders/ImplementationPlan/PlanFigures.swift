@@ -13,6 +13,8 @@ struct PlanFigures: Sendable {
   private var figures: [Figure] = []
   /// The bullet's words: the label of figures that carry none.
   private var heading: Range<Int>?
+  /// Bullets that are no figures.
+  private var prose: [Range<Int>] = []
   /// The label of the last figure that a breakdown can stand below.
   private var whole: String?
 
@@ -38,9 +40,9 @@ struct PlanFigures: Sendable {
         start = end
       }
     }
-    // Words only: one figure without values, so that the cell can be quoted.
-    if !figures.contains(where: { !$0.values.isEmpty }), let span = text.span(text.scalars.indices) {
-      figures = [figure(nil, text.scalars.indices, [], lines: span)]
+    // Words only: figures without values, so that the cell can be quoted.
+    if !figures.contains(where: { !$0.values.isEmpty }) {
+      figures = prose.map { figure(nil, $0, [], lines: nil) } + figures
     }
   }
 
@@ -64,7 +66,7 @@ struct PlanFigures: Sendable {
     let body = (isMarked ? range.lowerBound + 1 : range.lowerBound)..<range.upperBound
     if isRemark || text.raw(body).isEmpty { return }
     if !isPart { heading = body }
-    guard !text.string(body).contains("。") else { return }
+    guard !text.string(body).contains("。") else { return prose.append(body) }
     if let value = PlanValue(text, body, words: words), let label = value.label(text), !label.isEmpty {
       take(value, label: label, isPart: isPart)
     } else if let open = text.first(of: "(", from: body.lowerBound), let close = text.first(of: ")", from: open),
@@ -74,6 +76,8 @@ struct PlanFigures: Sendable {
       // 「中学生職場体験（３日）」: the bracket says how long.
       heading = body.lowerBound..<open
       figures.append(figure(text.raw(body.lowerBound..<open), value.range, [value.quantity], lines: nil))
+    } else {
+      prose.append(body)
     }
   }
 

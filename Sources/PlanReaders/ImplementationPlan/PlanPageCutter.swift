@@ -36,6 +36,7 @@ struct PlanPageCutter {
 
   mutating func finish() -> ([PlanCell], PlanYears) {
     flushRun()
+    years.targets.sort { $0.western?.lowerBound ?? 0 < $1.western?.lowerBound ?? 0 }
     return (merged(), years)
   }
 
@@ -84,7 +85,10 @@ struct PlanPageCutter {
       if line.printed(range).isEmpty { return 1 }
     }
     if range.lowerBound == 0, let count = takeName(at: index) { return count }
-    for piece in pieces(line, range) { take(line, piece) }
+    let pieces = pieces(line, range)
+    for piece in pieces { take(line, piece, isWhole: pieces.count == 1) }
+    // What stands behind a name on its line is a whole cell.
+    if pieces.count > 1, case .name? = cells.last(where: { $0.parts.first?.line.number == line.number })?.kind { close() }
     return 1
   }
 
@@ -175,10 +179,9 @@ struct PlanPageCutter {
     return found
   }
 
-  private mutating func take(_ line: SourceLine, _ range: Range<Int>) {
+  private mutating func take(_ line: SourceLine, _ range: Range<Int>, isWhole: Bool) {
     let text = line.normalized.string(range)
     let part = (line, range)
-    let isWhole = range.lowerBound == 0 || range.count == line.text.unicodeScalars.count
     if isDivision(text) {
       close()
       cells.append(PlanCell(kind: .division, parts: [part]))
