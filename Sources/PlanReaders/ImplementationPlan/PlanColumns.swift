@@ -50,6 +50,11 @@ struct PlanColumns: Sendable {
     return 0.5 - min(2, over) - 0.7 * min(2, under)
   }
 
+  /// Two cells on one line are of one row, the left column first.
+  private func sharesLine(_ actual: Int, _ target: Int) -> Bool {
+    actual < target && cells[actual].span.last == cells[target].span.first
+  }
+
   /// How a cell's sentences end: what was done is past, what is planned is not.
   private func ending(_ index: Int, _ for: String, _ against: String) -> Double {
     let text = cells[index].text
@@ -108,7 +113,9 @@ struct PlanColumns: Sendable {
     var value = 0.0
     if let actual = pair.actual { value += 2 + inActual[actual] + affinity[row][actual] + nearness[row][actual] }
     if let target = pair.target { value += 2 + inTarget[target] + affinity[row][target] }
-    if let actual = pair.actual, let target = pair.target { value += 4 * likeness[actual][target] }
+    if let actual = pair.actual, let target = pair.target { 
+      value += 4 * likeness[actual][target] + (sharesLine(actual, target) ? 3 : 0)
+    }
     return value
   }
 }

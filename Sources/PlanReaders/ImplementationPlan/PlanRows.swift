@@ -75,7 +75,7 @@ struct PlanRowBuilder {
 
   private mutating func giveAudiences() {
     let items = indices(.audience)
-    let affinity = affinities(items)
+    let affinity = affinities(items, least: 3)
     let given = PlanAssignment.best(places: rows.count, items: items.count) { row, item in
       1 + affinity[row][item] + (follows(items[item], row: row) { $0 == .plain } ? 3 : 0)
         + (follows(items[item], row: row) { _ in true } ? 1 : 0)
@@ -98,7 +98,8 @@ struct PlanRowBuilder {
 
   /// How well each item's words suit each row: the share of its pairs of characters that the row's texts have, each
   /// counting less the more rows of the page have it.
-  private func affinities(_ items: [Int]) -> [[Double]] {
+  /// - Parameter least: what a cell's few pairs are measured against; the lower, the more a single word says.
+  private func affinities(_ items: [Int], least: Int = 8) -> [[Double]] {
     let texts = rows.map { row in
       TextPairs((row.nameText ?? "") + " " + (row.chapter?.name ?? "") + " " + (row.chapter?.text ?? "") + " "
         + (row.content?.text ?? "")).pairs
@@ -113,7 +114,7 @@ struct PlanRowBuilder {
           let inNames = names[row].contains(pair) ? 2.0 : 1.0
           return sum + inNames * (1 - Double(sharers - 1) / Double(rows.count))
         }
-        return 6 * sum / Double(max(8, pairs.count))
+        return 6 * sum / Double(max(least, pairs.count))
       }
     }
   }
