@@ -188,7 +188,7 @@ struct PlanPageCutter {
     } else if !isWhole, let (number, likeness) = nearest(text), likeness > 0.72 {
       close()
       cells.append(PlanCell(kind: .name(number), parts: [part]))
-    } else if text.allSatisfy({ $0 == "-" || $0 == "ー" }) {
+    } else if open == nil, text.allSatisfy({ $0 == "-" || $0 == "ー" }) {
       close()
       cells.append(PlanCell(kind: .audience, parts: [part]))
     } else if PlanCell.width(text) > Self.pageWidth {

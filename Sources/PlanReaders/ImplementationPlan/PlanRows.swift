@@ -64,13 +64,21 @@ struct PlanRowBuilder {
     let items = indices(.plain)
     let affinity = affinities(items)
     let given = PlanAssignment.best(places: rows.count, items: items.count) { row, item in
-      0.5 + affinity[row][item] + (follows(items[item], row: row) { if case .name = $0 { true } else { false } } ? 3 : 0)
+      0.5 + affinity[row][item] + nameBonus(items[item], row: row)
     }
     for (row, item) in given.enumerated() {
       guard let item else { continue }
       rows[row].content = page.cells[items[item]]
       owner[items[item]] = row
     }
+  }
+
+  /// A name right above a cell speaks for it; with a blank line between, less.
+  private func nameBonus(_ index: Int, row: Int) -> Double {
+    guard follows(index, row: row, { if case .name = $0 { true } else { false } }), let name = rows[row].name else {
+      return 0
+    }
+    return page.cells[index].span.first - name.span.last <= 1 ? 3 : 1
   }
 
   private mutating func giveAudiences() {
