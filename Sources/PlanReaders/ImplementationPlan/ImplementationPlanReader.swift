@@ -85,7 +85,9 @@ package struct ImplementationPlanReader: FormReader {
   ) -> Programme {
     let onPage = LineSpan.covering(page.lines.map(\.number))
     let division = given.lines.flatMap { onPage?.overlaps($0) == true ? $0 : nil }
-    let lines = (row.cells.map(\.span) + [division].compactMap { $0 }).reduce(LineSpan(row.number.line)) { $0.union($1) }
+    let lines = (row.cells.map(\.span) + [division].compactMap { $0 }).reduce(LineSpan(row.number.line)) {
+      $0.union($1)
+    }
     var programme = base(document, lines: lines)
     (programme.number, programme.section) = (row.number.label, page.section)
     programme.name = row.nameText

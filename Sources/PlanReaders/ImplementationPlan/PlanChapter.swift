@@ -101,7 +101,8 @@ struct PlanChapter: Sendable {
       for heading in headings[index...last] {
         found.append(
           ChapterProgramme(
-            number: heading.number, name: compact(text.raw(heading.name)), divisions: unique(divisions.flatMap(\.names)),
+            number: heading.number, name: compact(text.raw(heading.name)),
+            divisions: unique(divisions.flatMap(\.names)),
             sharers: headings[index...last].map(\.number), text: text.string(paragraph),
             nameLines: text.span(heading.range) ?? LineSpan(1),
             divisionLines: divisions.last.flatMap { text.span($0.range) },

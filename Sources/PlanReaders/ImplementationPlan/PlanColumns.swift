@@ -113,7 +113,7 @@ struct PlanColumns: Sendable {
     var value = 0.0
     if let actual = pair.actual { value += 2 + inActual[actual] + affinity[row][actual] + nearness[row][actual] }
     if let target = pair.target { value += 2 + inTarget[target] + affinity[row][target] }
-    if let actual = pair.actual, let target = pair.target { 
+    if let actual = pair.actual, let target = pair.target {
       value += 4 * likeness[actual][target] + (sharesLine(actual, target) ? 3 : 0)
     }
     return value

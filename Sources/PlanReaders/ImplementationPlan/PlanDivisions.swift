@@ -26,7 +26,8 @@ struct PlanDivisions: Sendable {
   func give() -> (given: [Given], findings: [Finding]) {
     let cells = cells
     var given = rows.map { row in
-      Given(names: row.chapter.map { $0.sharers.count > 1 ? [] : $0.divisions } ?? [], lines: row.chapter?.divisionLines)
+      Given(
+        names: row.chapter.map { $0.sharers.count > 1 ? [] : $0.divisions } ?? [], lines: row.chapter?.divisionLines)
     }
     var settled = Set<Int>()
     for (row, one) in rows.enumerated() where one.chapter?.sharers.first == one.chapter?.number {
@@ -69,10 +70,11 @@ struct PlanDivisions: Sendable {
     let inWords = Double(stem.intersection(own.pairs).count)
     // Words that the row has and the others of its paragraph lack.
     let special = group.filter { $0 != row }.reduce(described(row)) { $0.subtracting(described($1)) }
-    let alike = chapter.programmes.filter { $0.divisions == [name] && $0.sharers.count == 1 }.map {
-      let pairs = TextPairs($0.name + " " + $0.text).pairs
-      return Double(special.intersection(pairs).count) / Double(max(8, special.count))
-    }.max() ?? 0
+    let alike =
+      chapter.programmes.filter { $0.divisions == [name] && $0.sharers.count == 1 }.map {
+        let pairs = TextPairs($0.name + " " + $0.text).pairs
+        return Double(special.intersection(pairs).count) / Double(max(8, special.count))
+      }.max() ?? 0
     let near = cells.contains { $0.names.contains(name) && isBehind(row, $0.index) } ? 0.5 : 0
     return inWords + 6 * alike + near
   }

@@ -88,7 +88,9 @@ struct PlanPageCutter {
     let pieces = pieces(line, range)
     for piece in pieces { take(line, piece, isWhole: pieces.count == 1) }
     // What stands behind a name on its line is a whole cell.
-    if pieces.count > 1, case .name? = cells.last(where: { $0.parts.first?.line.number == line.number })?.kind { close() }
+    if pieces.count > 1, case .name? = cells.last(where: { $0.parts.first?.line.number == line.number })?.kind {
+      close()
+    }
     return 1
   }
 

@@ -109,8 +109,10 @@ struct PlanRowBuilder {
   /// - Parameter least: what a cell's few pairs are measured against; the lower, the more a single word says.
   private func affinities(_ items: [Int], least: Int = 8) -> [[Double]] {
     let texts = rows.map { row in
-      TextPairs((row.nameText ?? "") + " " + (row.chapter?.name ?? "") + " " + (row.chapter?.text ?? "") + " "
-        + (row.content?.text ?? "")).pairs
+      TextPairs(
+        (row.nameText ?? "") + " " + (row.chapter?.name ?? "") + " " + (row.chapter?.text ?? "") + " "
+          + (row.content?.text ?? "")
+      ).pairs
     }
     let names = rows.map { TextPairs($0.nameText ?? "").pairs }
     return rows.indices.map { row in

@@ -66,7 +66,8 @@ struct PlanTablePage: Sendable {
     let names = numbers.compactMap { number in
       chapter.programme(number.programme).map { (number.programme, $0.name) }
     }
-    var cutter = PlanPageCutter(names: names, divisions: divisions, policies: chapter.policies, words: words, eras: eras)
+    var cutter = PlanPageCutter(
+      names: names, divisions: divisions, policies: chapter.policies, words: words, eras: eras)
     for line in lines where line.number >= first { cutter.take(line) }
     (cells, years) = cutter.finish()
   }

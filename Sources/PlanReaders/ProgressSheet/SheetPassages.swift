@@ -30,24 +30,38 @@ struct SheetPassages: Sendable {
   }
 
   private mutating func take(_ line: SourceLine) {
+    if words.stands("sheet_title", in: line.text) || words.find("plan_period", in: line) != nil {
+      flush(nil)
+      buffer = [(line.number, line.printed)]
+      return flush(nil)
+    }
     let labels = words["section"] + words["policy"] + words["development"]
     guard let label = labels.first(where: { line.text.hasSuffix($0) }) else {
       if isFurniture(line) { flush(nil) } else { buffer.append((line.number, line.printed)) }
       return
     }
+    if isHeading(line, label) {
+      if buffer.isEmpty { opening = line.printed } else { flush(line.printed) }
+      return
+    }
     let rest = String(line.text.dropLast(label.count)).trimmed
     if !rest.isEmpty { buffer.append((line.number, String(line.printed.dropLast(label.count)))) }
-    if buffer.isEmpty {
-      opening = label
-    } else {
-      flush(label)
-    }
+    if buffer.isEmpty { opening = label } else { flush(label) }
+  }
+
+  /// A short line that ends in a field's word is the field's heading: 「…委員会の意見」.
+  private func isHeading(_ line: SourceLine, _ label: String) -> Bool {
+    words.isOnly(label, "section") && line.text != label && line.text.count <= 25 && !line.text.contains("。")
   }
 
   /// Boxes, marks and bare labels say nothing that search could show.
   private func isFurniture(_ line: SourceLine) -> Bool {
     let marks = words["box_ticked"] + words["box_empty"]
-    return IndicatorRows.isFurniture(line, words: words) || line.isFrameLeftover(grades: words["grade"])
+    let tokens = line.text.split(separator: " ").map { String($0) }
+    let isLabelRow = ["direction", "evaluation"].contains { role in
+      tokens.filter { words.isOnly($0, role) }.count >= 2
+    }
+    return isLabelRow || IndicatorRows.isFurniture(line, words: words) || line.isFrameLeftover(grades: words["grade"])
       || line.text.unicodeScalars.count < 3 || marks.contains { line.text.hasPrefix($0) }
   }
 
