@@ -119,7 +119,7 @@ struct PlanChapter: Sendable {
     names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// The brackets behind dots: 「・・・（経済課／政策経営課）」, 「・・・（職員課）（学校指導課）」.
+  /// The brackets behind dots: 「・・・（甲課／乙課）」, 「・・・（甲課）（乙課）」.
   private static func leaders(
     _ text: JoinedLines, _ range: Range<Int>, words: PlanWords
   ) -> [(range: Range<Int>, names: [String])] {

@@ -4,7 +4,7 @@ import PlanModel
 /// 実績・目標の欄: the figures of one cell.
 ///
 /// A cell is bullets (●) of prose, each with bracketed figures (【a：x／b：y】) behind it, or figures itself
-/// (「●就職件数：53件」), with a breakdown below (「・母子家庭：11件」).
+/// (「●件数：53件」), with a breakdown below (「・甲：11件」).
 struct PlanFigures: Sendable {
   let measure: Measure
   let column: PlanYears.Column
@@ -73,7 +73,7 @@ struct PlanFigures: Sendable {
       close < body.upperBound, let value = PlanValue(text, open + 1..<close, words: words),
       value.label(text)?.isEmpty ?? true
     {
-      // 「中学生職場体験（３日）」: the bracket says how long.
+      // 「見学（３日）」: the bracket says how long.
       heading = body.lowerBound..<open
       figures.append(figure(text.raw(body.lowerBound..<open), value.range, [value.quantity], lines: nil))
     } else {
@@ -92,7 +92,7 @@ struct PlanFigures: Sendable {
     figures.append(figure("\(whole)（\(among)\(label)）", value.range, [part], lines: nil))
   }
 
-  /// 「a：x／b：y」, 「700人／５校」, 「職場体験／３日」, 「なし」.
+  /// 「a：x／b：y」, 「700人／５校」, 「見学／３日」, 「なし」.
   private mutating func readBracket(_ range: Range<Int>) {
     let parts = parts(of: range)
     let values = parts.map { PlanValue(text, $0, words: words) }
@@ -137,7 +137,7 @@ struct PlanFigures: Sendable {
   }
 }
 
-/// 「登録人数：190人」: a number with its unit at the end of a text, and the label before it.
+/// 「来場者：190人」: a number with its unit at the end of a text, and the label before it.
 struct PlanValue: Sendable {
   let quantity: Quantity
   /// The number with its unit.

@@ -18,6 +18,8 @@ struct PlanPageCutter {
   /// Lines not yet taken, since a name may go on in the next.
   private var run: [SourceLine] = []
 
+  /// A name in the table and in the chapter may differ in a word, not in most.
+  private static let leastLikeness = 0.72
   /// Wider than any column: such a line runs over the whole page.
   private static let pageWidth = 30.0
   /// The column of 対象者 is the narrowest.
@@ -120,21 +122,33 @@ struct PlanPageCutter {
 
   /// Takes the name that begins at `index`, over up to four lines.
   private mutating func takeName(at index: Int) -> Int? {
+    guard !isDivision(run[index].text), let best = name(at: index), !sharesLine(run[index], best.likeness),
+      // A line that the name is more like without is a cell of its own: 「女性」 above a name.
+      best.count == 1 || best.likeness >= name(at: index + 1)?.likeness ?? 0
+    else { return nil }
+    let lines = run[index..<index + best.count]
+    if let open, !isFinished(open), best.likeness < 0.95 || lines.contains(where: { $0.text.contains("」") }) {
+      return nil
+    }
+    close()
+    cells.append(
+      PlanCell(kind: .name(best.number), parts: lines.map { ($0, 0..<$0.normalized.scalars.count) }))
+    return best.count
+  }
+
+  /// The name that the lines from `index` on are most like, where they are like one at all.
+  private func name(at index: Int) -> (likeness: Double, number: Int, count: Int)? {
     var best: (likeness: Double, number: Int, count: Int)?
     var text = ""
     for count in 1...4 where index + count <= run.count {
       let line = run[index + count - 1]
       guard !words.starts(line.text, "bullet"), !line.text.contains("。"), !line.text.contains("「") else { break }
       text += line.text
-      if let (number, likeness) = nearest(text), likeness > best?.likeness ?? 0.72 { best = (likeness, number, count) }
+      if let (number, likeness) = nearest(text), likeness > best?.likeness ?? Self.leastLikeness {
+        best = (likeness, number, count)
+      }
     }
-    guard let best, !isDivision(run[index].text), !sharesLine(run[index], best.likeness) else { return nil }
-    if let open, !isFinished(open), best.likeness < 0.95 || text.contains("」") { return nil }
-    close()
-    let lines = run[index..<index + best.count]
-    cells.append(
-      PlanCell(kind: .name(best.number), parts: lines.map { ($0, 0..<$0.normalized.scalars.count) }))
-    return best.count
+    return best
   }
 
   /// Whether the first word alone is the name: the rest of the line is another cell.
@@ -156,7 +170,7 @@ struct PlanPageCutter {
   /// Cuts a line where two cells share it: before a bullet, and behind a name.
   private func pieces(_ line: SourceLine, _ range: Range<Int>) -> [Range<Int>] {
     let tokens = tokens(line, range)
-    let isNamed = tokens.count > 1 && nearest(line.normalized.string(tokens[0]))?.1 ?? 0 > 0.72
+    let isNamed = tokens.count > 1 && nearest(line.normalized.string(tokens[0]))?.1 ?? 0 > Self.leastLikeness
     var found: [Range<Int>] = []
     for token in tokens {
       let isBullet = words.starts(line.normalized.string(token), "bullet")
@@ -187,7 +201,7 @@ struct PlanPageCutter {
     if isDivision(text) {
       close()
       cells.append(PlanCell(kind: .division, parts: [part]))
-    } else if !isWhole, let (number, likeness) = nearest(text), likeness > 0.72 {
+    } else if !isWhole, let (number, likeness) = nearest(text), likeness > Self.leastLikeness {
       close()
       cells.append(PlanCell(kind: .name(number), parts: [part]))
     } else if open == nil, text.allSatisfy({ $0 == "-" || $0 == "ー" }) {
@@ -215,6 +229,8 @@ struct PlanPageCutter {
     if open.kind == .note { return isBullet && PlanCell.width(text) < Self.pageWidth * 0.6 }
     let isMarked = words.starts(before, "bullet") || words.starts(before, "sub_bullet") || before.contains("【")
     if isBullet { return !isMarked }
+    let isNarrow = PlanCell.width(text) <= Self.audienceWidth && !text.contains("。")
+    if !isMarked, isNarrow, before.hasSuffix("。") { return true }
     let goesOn = text.hasPrefix("【") || words.starts(text, "sub_bullet") || words.starts(text, "remark")
     return isMarked && before.hasSuffix("】") && !goesOn
   }

@@ -16,6 +16,11 @@ struct PlanWords: Sendable {
 
   /// The names of divisions in one field, split at the marks between them.
   func divisions(_ text: String) -> [String] {
-    text.split { "/／、，,・".contains($0) }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+    let parts = text.split { "/／、，,".contains($0) }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+    return parts.flatMap { part in
+      // 「甲・乙課」 is one division, 「甲課・乙課」 are two.
+      let names = part.split(separator: "・").map { String($0) }
+      return names.allSatisfy { ends($0, "division_end") } ? names : [part]
+    }
   }
 }

@@ -5,7 +5,7 @@ import Vocabulary
 /// 票の出どころ: whose sheets these are, of which plan and of which year; all of it as the text says.
 struct SheetCitation: Sendable {
   let publisher: String?
-  /// 「国分寺市 第二次…プラン（…～…） …進行管理票［対象：…］」.
+  /// 「…市 第二次…プラン（…～…） …進行管理票［対象：…］」.
   let title: String
   /// As printed: 「令和５年度」.
   let fiscalYear: String?
