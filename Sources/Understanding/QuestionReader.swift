@@ -14,10 +14,12 @@ package struct QuestionReader {
   private let listening: Listening
   private let tables: ReadingTables
   private let tokenizer: Tokenizer
+  private let kana: KanaReader
 
   package init(book: NameBook, listening: Listening, tables: ReadingTables) {
     (self.book, self.listening, self.tables) = (book, listening, tables)
     tokenizer = Tokenizer(normalizer: tables.normalizer)
+    kana = KanaReader(tables: tables)
   }
 
   /// Reads `text`. Never fails: what is not understood stays in ``Question/terms``.
@@ -28,7 +30,8 @@ package struct QuestionReader {
     let said = String(text.unicodeScalars.prefix(4000).filter { $0.properties.generalCategory != .control })
     let plain = tables.normalizer.normalize(said)
     question.isEnglish = isEnglish(plain)
-    let heard = question.isEnglish ? tables.normalizer.normalize(translated(plain)) : plain
+    let heard =
+      (question.isEnglish ? translated(plain) : kana.rewritten(plain)).map(tables.normalizer.normalize) ?? plain
     var sheet = QuestionSheet(heard)
     question.key = tables.normalizer.key(heard.text)
 
@@ -51,7 +54,7 @@ package struct QuestionReader {
   }
 
   /// An English question with the words that are known said in Japanese; names of other languages stay.
-  private func translated(_ text: NormalizedText) -> String {
+  private func translated(_ text: NormalizedText) -> String? {
     let lower = Array(text.text.lowercased().unicodeScalars)
     var result = String.UnicodeScalarView()
     var position = 0
