@@ -14,6 +14,7 @@ func tests(_ name: String, _ needs: [Target.Dependency], fixtures: Bool = false)
 
 let package = Package(
   name: "madoguchi",
+  products: [.executable(name: "madoguchi", targets: ["madoguchi"])],
   targets: [
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CICU", providers: [.apt(["libicu-dev"])]),
@@ -26,8 +27,22 @@ let package = Package(
     module("PlanReaders", ["PlanModel", "JapaneseText", "Vocabulary"]),
     module("PlanIndex", ["PlanModel", "JapaneseText", "Database"]),
     module("PlanSearch", ["PlanIndex", "PlanModel", "JapaneseText"]),
+    module("Rendering", ["PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
+    module("Terminal", ["CReadline"]),
+    module(
+      "Commands",
+      ["Rendering", "Terminal", "PlanSearch", "PlanIndex", "PlanReaders", "Vocabulary", "JapaneseText", "PlanModel"]),
+    .executableTarget(name: "madoguchi", dependencies: ["Commands"]),
 
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
+    tests("Terminal", ["Terminal"]),
+    tests("Rendering", ["Rendering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
+    tests(
+      "Commands",
+      [
+        "Commands", "madoguchi", "Rendering", "Terminal", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText",
+        "Vocabulary",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
