@@ -12,17 +12,22 @@ package enum Madoguchi {
 
   /// - Parameter arguments: without the program's name.
   package static func run(arguments: [String]) async -> Int32 {
-    let surroundings = Configuration(arguments: arguments, environment: Surroundings.environment())
+    let configuration = Configuration(arguments: arguments, environment: Surroundings.environment())
+    return await run(arguments: arguments, configuration: configuration).rawValue
+  }
+
+  /// The same where the caller says where answers and errors go.
+  package static func run(arguments: [String], configuration: Configuration) async -> ExitCode {
     let code: ExitCode
     do {
-      code = try await run(arguments, surroundings)
+      code = try await run(arguments, configuration)
     } catch {
-      surroundings.complain(error)
+      configuration.complain(error)
       code = exitCode(for: error)
     }
-    guard let failure = surroundings.output.failure else { return code.rawValue }
-    surroundings.complain(OutputError.failed(reason: failure))
-    return ExitCode.input.rawValue
+    guard let failure = configuration.output.failure else { return code }
+    configuration.complain(OutputError.failed(reason: failure))
+    return .input
   }
 
   private static func run(_ arguments: [String], _ configuration: Configuration) async throws -> ExitCode {
@@ -67,6 +72,10 @@ package struct Configuration {
   package let language: Language
   package let output: TerminalOutput
   package let errors: TerminalOutput
+
+  package init(environment: [String: String], language: Language, output: TerminalOutput, errors: TerminalOutput) {
+    (self.environment, self.language, self.output, self.errors) = (environment, language, output, errors)
+  }
 
   /// Reads `--language` and `--color` even out of a command line with mistakes, so that errors come out right.
   package init(arguments: [String], environment: [String: String]) {

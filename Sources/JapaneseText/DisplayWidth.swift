@@ -10,7 +10,7 @@ package enum DisplayWidth {
   package static func cells(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x20..<0x7F: 1
-    case 0x3041...0x30FF, 0x4E00...0x9FFF: 2
+    case 0x3041...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF: 2
     default: Int(cicu_cells(Int32(bitPattern: scalar.value)))
     }
   }

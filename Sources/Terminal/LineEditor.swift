@@ -6,6 +6,7 @@ import Glibc
 /// readline keeps one line, one history and one set of signal handlers for the whole process, so make one editor only.
 package final class LineEditor: LineReading {
   private let history: String?
+  private var lastLine: String?
   /// Lines kept in the history file.
   private static let historyLimit = 1000
 
@@ -48,7 +49,8 @@ package final class LineEditor: LineReading {
   }
 
   private func remember(_ line: String) {
-    guard !line.allSatisfy(\.isWhitespace) else { return }
+    guard !line.allSatisfy(\.isWhitespace), line != lastLine else { return }
+    lastLine = line
     add_history(line)
     guard let history, let slash = history.lastIndex(of: "/") else { return }
     UserFolder.make(String(history[..<slash]))
