@@ -28,7 +28,8 @@ package final class Tokenizer {
   package enum Purpose: Sendable {
     /// For the index: everything.
     case document
-    /// For a phrase that is looked for: bigrams without the last single character.
+    /// For a phrase that is looked for: without the last character of the whole phrase alone, since in a document the
+    /// word may go on there. The last character of a run inside the phrase stays: it has a position of its own.
     case query
   }
 
@@ -44,12 +45,13 @@ package final class Tokenizer {
     let text = normalizer.normalize(text)
     let runs = Script.runs(text.scalars)
     let words = purpose == .document ? wordStarts(text, runs) : [:]
+    let end = purpose == .query ? runs.last { $0.script != .other }?.range.upperBound : nil
     var tokens: [Token] = []
     var index = 0
     while index < runs.count {
       let (script, range) = runs[index]
       if script.isJapanese {
-        appendBigrams(of: range, in: text, words: words, purpose: purpose, to: &tokens)
+        appendBigrams(of: range, in: text, words: words, phraseEnd: end, to: &tokens)
         index += 1
       } else if script == .latin || script == .digit {
         let end = wholeEnd(runs, from: index)
@@ -74,11 +76,11 @@ package final class Tokenizer {
   }
 
   private func appendBigrams(
-    of range: Range<Int>, in text: NormalizedText, words: [Int: Range<Int>], purpose: Purpose, to tokens: inout [Token]
+    of range: Range<Int>, in text: NormalizedText, words: [Int: Range<Int>], phraseEnd: Int?, to tokens: inout [Token]
   ) {
     for position in range {
       let isLast = position + 1 == range.upperBound
-      if isLast, purpose == .query, range.count > 1 { continue }
+      if position + 1 == phraseEnd, !tokens.isEmpty { continue }
       let end = isLast ? position + 1 : position + 2
       tokens.append(token(text.string(position..<end), text, position..<end))
       if let word = words[position] {
