@@ -25,6 +25,7 @@ let package = Package(
     module("Database", ["CSQLite", "JapaneseText", "PlanModel"]),
     module("PlanReaders", ["PlanModel", "JapaneseText", "Vocabulary"]),
 
+    tests("JapaneseText", ["JapaneseText"]),
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
   ],
   swiftLanguageModes: [.v6]
