@@ -1,0 +1,98 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// 表題: what a document says of itself: its title, its year and who published it.
+package struct DocumentHead: Sendable {
+  package let title: String
+  /// The line of the title, or `nil` where the file's name has to do.
+  package let line: Int?
+  package let publisher: String?
+  /// As printed, after NFKC: 「令和6年度」.
+  package let fiscalYear: String?
+  package let westernYear: Int?
+
+  package init(_ text: SourceText, tables: ReadingTables) {
+    let found = Self.titleLine(text, tables: tables) ?? text.lines.first { !$0.isBlank && $0.text.count <= 80 }
+    title = found.map { PassageCutter.plain($0.raw) } ?? Self.stem(text.name)
+    line = found?.number
+    let year = Self.year(text, title: found, tables: tables)
+    (fiscalYear, westernYear) = (year?.printed, year?.western)
+    publisher = Self.publisher(text, title: found, tables: tables)
+  }
+
+  /// A document of `layout` with this head.
+  package func document(_ text: SourceText, layout: Layout) -> PlanDocument {
+    var document = PlanDocument(name: text.name, layout: layout, title: title, lines: text.lines.map(\.raw))
+    (document.publisher, document.fiscalYear, document.westernYear) = (publisher, fiscalYear, westernYear)
+    return document
+  }
+
+  /// A programme of this document, on `lines`.
+  package func programme(_ text: SourceText, order: Int, lines: LineSpan) -> Programme {
+    var programme = Programme(document: text.name, lines: lines, plan: title)
+    programme.id = "#\(order)"
+    (programme.organization, programme.fiscalYear, programme.westernYear) = (publisher, fiscalYear, westernYear)
+    return programme
+  }
+
+  /// The year of a figure that has no year of its own.
+  package var years: ClosedRange<Int>? { westernYear.map { $0...$0 } }
+
+  private static func stem(_ name: String) -> String {
+    name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+
+  /// A short line that names a year and a plan and is no sentence. It need not stand first: text out of a PDF often has
+  /// the page's head at the end.
+  private static func titleLine(_ text: SourceText, tables: ReadingTables) -> SourceLine? {
+    let words = tables.labels.words("title", "plan_word")
+    return text.lines.first { line in
+      guard (4...80).contains(line.text.count), !line.raw.contains("\t"), !line.text.contains(where: { "。、".contains($0) })
+      else { return false }
+      return words.contains { line.text.contains($0) } && !tables.eras.mentions(in: line.normalized).isEmpty
+    }
+  }
+
+  private static func year(
+    _ text: SourceText, title: SourceLine?, tables: ReadingTables
+  ) -> (printed: String, western: Int)? {
+    for line in (title.map { [$0] } ?? []) + text.lines {
+      let mentions = tables.eras.mentions(in: line.normalized)
+      guard let first = mentions.first(where: \.saysFiscalYear) ?? (line.number == title?.number ? mentions.first : nil)
+      else { continue }
+      return (line.normalized.string(first.range), first.westernYears.lowerBound)
+    }
+    return nil
+  }
+
+  /// The local government that the title names, or else the one that the text names most. A prefecture counts by its
+  /// stem as well (東京 in 東京しごとセンター): its own papers seldom spell it out.
+  private static func publisher(_ text: SourceText, title: SourceLine?, tables: ReadingTables) -> String? {
+    var names: [String: String] = [:]
+    for place in tables.municipalities {
+      names[place.name] = place.name
+      if place.kind == "都道府県", place.name.count > 2 { names[String(place.name.dropLast())] = place.name }
+    }
+    let ordered = names.keys.sorted { ($1.count, $0) < ($0.count, $1) }.map { Array($0.unicodeScalars) }
+    func counts(_ lines: [SourceLine]) -> [String: Int] {
+      var counts: [String: Int] = [:]
+      for line in lines {
+        var position = 0
+        while position < line.normalized.scalars.count {
+          let rest = line.normalized.scalars[position...]
+          if let name = ordered.first(where: { rest.starts(with: $0) }) {
+            let key = name.reduce(into: "") { $0.unicodeScalars.append($1) }
+            counts[names[key] ?? key, default: 0] += 1
+            position += name.count
+          } else {
+            position += 1
+          }
+        }
+      }
+      return counts
+    }
+    func most(_ counts: [String: Int]) -> String? { counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key }
+    return title.flatMap { most(counts([$0])) } ?? most(counts(text.lines))
+  }
+}
