@@ -23,6 +23,7 @@ package struct ReadingTables: Sendable {
   package let amounts: Amounts
   package let labels: FormLabels
   package let municipalities: [Municipality]
+  package let audience: AudienceWords
 
   /// Reads the tables of `folder` (the project's `Index`).
   package init(folder: String) throws(VocabularyError) {
@@ -30,6 +31,7 @@ package struct ReadingTables: Sendable {
     eras = try Self.eras(Table(path: folder + "/eras.tsv", columns: 4))
     amounts = Amounts(units: try Self.units(Table(path: folder + "/units.tsv", columns: 3), normalizer: normalizer))
     labels = FormLabels(try Table(path: folder + "/forms.tsv", columns: 3), normalizer: normalizer)
+    audience = try AudienceWords(Table(path: folder + "/audience.tsv", columns: 5), normalizer: normalizer)
     municipalities = try Table(path: folder + "/municipalities.tsv", columns: 4).rows.map {
       Municipality(name: $0[0], reading: $0[1], romaji: $0[2], kind: $0[3])
     }

@@ -44,8 +44,9 @@ struct BreakdownText: Equatable, Sendable {
     let open = "(（".unicodeScalars.contains(first) ? 1 : 0
     var end = open
     var value = 0
-    while end < scalars.count, let digit = scalars[end].properties.numericType == .decimal
-      ? Int(scalars[end].properties.numericValue ?? -1) : nil, digit >= 0, end - open < 2
+    while end < scalars.count,
+      let digit = scalars[end].properties.numericType == .decimal
+        ? Int(scalars[end].properties.numericValue ?? -1) : nil, digit >= 0, end - open < 2
     {
       (value, end) = (value * 10 + digit, end + 1)
     }

@@ -57,7 +57,9 @@ package struct ImplementationStatusReader: FormReader {
 
   /// A pillar's title that lost its tabs: 「3 産業人材の育成」.
   private func isSection(_ line: SourceLine, in columns: StatusColumns) -> Bool {
-    guard line.text.count <= 50, !line.text.hasSuffix("。"), let gap = line.text.firstIndex(of: " ") else { return false }
+    guard line.text.count <= 50, !line.text.hasSuffix("。"), let gap = line.text.firstIndex(of: " ") else {
+      return false
+    }
     return Int(line.text[..<gap]) != nil
   }
 
@@ -126,7 +128,8 @@ package struct ImplementationStatusReader: FormReader {
 
   /// A programme that points to its breakdown must have one.
   private func checkBreakdowns(_ table: inout StatusTable) {
-    for case (let id, let span?) in table.parents where !table.document.programmes.contains(where: { $0.parent == id }) {
+    for case (let id, let span?) in table.parents where !table.document.programmes.contains(where: { $0.parent == id })
+    {
       table.document.findings.append(Finding(.unread, lines: span, detail: "内訳を見るよう書かれていますが、内訳の行がありません"))
     }
   }

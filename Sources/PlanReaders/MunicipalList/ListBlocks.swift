@@ -85,7 +85,8 @@ struct ListBlocks: Sendable {
     }
     let rest = RowPiece(text: words.printed(head.rest, in: first), key: head.rest, line: first.number)
     guard let index = body.firstIndex(where: { words.amounts($0.text) != nil }) else {
-      return block(head, first: found.index + 1, text: [rest] + body.map { RowPiece($0) }, amounts: nil, at: nil, contact: [])
+      return block(
+        head, first: found.index + 1, text: [rest] + body.map { RowPiece($0) }, amounts: nil, at: nil, contact: [])
     }
     return block(
       head, first: found.index + 1, text: [rest] + body[..<index].map { RowPiece($0) },

@@ -147,7 +147,9 @@ package struct MunicipalListReader: FormReader {
       document.programmes[index].summary = words.summary
       document.programmes[index].places[.summary] = words.summaryLines
       document.programmes[index].audience = audiences.audience(in: words.paragraphs)
-      document.programmes[index].places[.audience] = words.summaryLines
+      if document.programmes[index].audience != nil {
+        document.programmes[index].places[.audience] = words.summaryLines
+      }
       let programme = document.programmes[index]
       if words.name == nil {
         let row = "\(programme.organization ?? "")の\(programme.number ?? "")番"

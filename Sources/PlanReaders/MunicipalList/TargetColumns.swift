@@ -25,7 +25,9 @@ struct TargetColumns: Sendable {
     let persons = tables.labels.words("municipal_list", "person_end")
     units = self.labels.map { label in
       let counted = label.hasSuffix(end) ? String(label.dropLast(end.count)) : label
-      if persons.contains(where: { counted.hasSuffix($0) }) { return people ?? persons.first { $0.count == 1 && $0 == "人" } }
+      if persons.contains(where: { counted.hasSuffix($0) }) {
+        return people ?? persons.first { $0.count == 1 && $0 == "人" }
+      }
       return tables.amounts.units.counters.map { $0.reduce(into: "") { $0.unicodeScalars.append($1) } }
         .first { counted.hasSuffix($0) }
     }

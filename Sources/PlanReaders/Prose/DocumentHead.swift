@@ -48,7 +48,8 @@ package struct DocumentHead: Sendable {
   private static func titleLine(_ text: SourceText, tables: ReadingTables) -> SourceLine? {
     let words = tables.labels.words("title", "plan_word")
     return text.lines.first { line in
-      guard (4...80).contains(line.text.count), !line.raw.contains("\t"), !line.text.contains(where: { "。、".contains($0) })
+      guard (4...80).contains(line.text.count), !line.raw.contains("\t"),
+        !line.text.contains(where: { "。、,".contains($0) })
       else { return false }
       return words.contains { line.text.contains($0) } && !tables.eras.mentions(in: line.normalized).isEmpty
     }
@@ -66,33 +67,38 @@ package struct DocumentHead: Sendable {
     return nil
   }
 
-  /// The local government that the title names, or else the one that the text names most. A prefecture counts by its
-  /// stem as well (東京 in 東京しごとセンター): its own papers seldom spell it out.
+  /// The local government that the title names, or else the one that the text names most. Where it names none twice, a
+  /// prefecture counts by its stem (東京 in 東京しごとセンター): its own papers seldom spell it out.
   private static func publisher(_ text: SourceText, title: SourceLine?, tables: ReadingTables) -> String? {
-    var names: [String: String] = [:]
-    for place in tables.municipalities {
-      names[place.name] = place.name
-      if place.kind == "都道府県", place.name.count > 2 { names[String(place.name.dropLast())] = place.name }
-    }
-    let ordered = names.keys.sorted { ($1.count, $0) < ($0.count, $1) }.map { Array($0.unicodeScalars) }
-    func counts(_ lines: [SourceLine]) -> [String: Int] {
-      var counts: [String: Int] = [:]
-      for line in lines {
-        var position = 0
-        while position < line.normalized.scalars.count {
-          let rest = line.normalized.scalars[position...]
-          if let name = ordered.first(where: { rest.starts(with: $0) }) {
-            let key = name.reduce(into: "") { $0.unicodeScalars.append($1) }
-            counts[names[key] ?? key, default: 0] += 1
-            position += name.count
-          } else {
-            position += 1
-          }
-        }
+    let full = PlaceCounts(tables.municipalities.map { ($0.name, $0.name) })
+    if let title, let name = full.most([title], atLeast: 1) { return name }
+    if let name = full.most(text.lines, atLeast: 2) { return name }
+    let stems = tables.municipalities.filter { $0.kind == "都道府県" && $0.name.count > 2 }
+    return PlaceCounts(stems.map { (String($0.name.dropLast()), $0.name) }).most(text.lines, atLeast: 2)
+  }
+}
+
+/// How often each place is named.
+private struct PlaceCounts {
+  /// The longest first, so that 東京 is no 京都.
+  private let spellings: [(spelling: [Unicode.Scalar], place: String)]
+
+  init(_ names: [(spelling: String, place: String)]) {
+    spellings = names.map { (Array($0.spelling.unicodeScalars), $0.place) }
+      .sorted { ($1.spelling.count, $0.place) < ($0.spelling.count, $1.place) }
+  }
+
+  /// The place that the lines name most, where they name it often enough.
+  func most(_ lines: [SourceLine], atLeast least: Int) -> String? {
+    var counts: [String: Int] = [:]
+    for line in lines {
+      var rest = line.normalized.scalars[...]
+      while !rest.isEmpty {
+        let found = spellings.first { rest.starts(with: $0.spelling) }
+        if let found { counts[found.place, default: 0] += 1 }
+        rest = rest.dropFirst(found?.spelling.count ?? 1)
       }
-      return counts
     }
-    func most(_ counts: [String: Int]) -> String? { counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key }
-    return title.flatMap { most(counts([$0])) } ?? most(counts(text.lines))
+    return counts.filter { $0.value >= least }.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
   }
 }
