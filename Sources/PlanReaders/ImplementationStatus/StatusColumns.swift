@@ -77,7 +77,7 @@ struct StatusHead: Sendable {
     case "division_column": columns.division = index
     case "budget_column":
       columns.budget = index
-      let inside = cell.split { "()".contains($0) }.dropFirst().first.map { String($0) }
+      let inside = normalizer.text(cell).split { "()".contains($0) }.dropFirst().first.map { String($0) }
       columns.yenPerUnit = inside.flatMap { amounts.units.yen(per: $0.replacing("単位:", with: "")) }
     default: break
     }

@@ -60,6 +60,15 @@ enum StartMonth {
     return isDotted(normalized.text, eras: eras)
   }
 
+  /// The western year in which the fiscal year of the month begins: 2021 for 「令和4年3月」.
+  static func fiscalYear(_ text: String, eras: Eras, normalizer: Normalizer) -> Int? {
+    let normalized = normalizer.normalize(text.filter { !$0.isWhitespace })
+    guard let mention = eras.mentions(in: normalized).first else { return nil }
+    let rest = normalized.string(mention.range.upperBound..<normalized.scalars.count)
+    guard let month = Int(rest.filter(\.isNumber)) else { return nil }
+    return mention.westernYears.lowerBound - (month < 4 ? 1 : 0)
+  }
+
   /// 「年年」: the mark of the year is printed twice. It stays as printed.
   static func isMisprinted(_ text: String) -> Bool { text.contains("年年") || text.contains("月月") }
 

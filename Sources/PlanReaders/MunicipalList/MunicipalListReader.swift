@@ -21,9 +21,9 @@ package struct MunicipalListReader: FormReader {
   }
 
   package func read(_ text: SourceText) -> PlanDocument {
-    let head = DocumentHead(text, tables: tables)
-    var document = head.document(text, layout: .municipalList)
     let cut = ListBlocks(text, words: words)
+    let head = DocumentHead(text, tables: tables).dated(commonStart(cut), eras: tables.eras)
+    var document = head.document(text, layout: .municipalList)
     let units = words.units(text)
     let columns = TargetColumns(cut.loose, people: units?.people, tables: tables)
     let form = RowForm(head: head, text: text, columns: columns, money: units.map { ($0.money, $0.yen) })
@@ -42,6 +42,15 @@ package struct MunicipalListReader: FormReader {
     let taken = giveBack(torn, to: &texts, in: &document, text: text)
     finish(&document, texts: texts, text: text, loose: cut.loose, taken: taken)
     return document
+  }
+
+  /// The fiscal year in which more than half of the rows begin: the title is the file's last line, and a document that
+  /// was cut off has lost it.
+  private func commonStart(_ cut: ListBlocks) -> Int? {
+    let starts = cut.tables.flatMap(\.blocks).compactMap { $0.printedStart ?? $0.contact.start }
+    let years = starts.compactMap { StartMonth.fiscalYear($0, eras: tables.eras, normalizer: tables.normalizer) }
+    let counts = Dictionary(years.map { ($0, 1) }, uniquingKeysWith: +)
+    return counts.first { $0.value * 2 > starts.count }?.key
   }
 
   /// A column for the kind of programme: most rows begin with a run of very narrow lines.

@@ -59,9 +59,11 @@ struct RowText: Sendable {
     while description.last?.isBlank == true { description.removeLast() }
   }
 
-  /// How many narrow lines a row begins with, where at least two do and wider ones follow.
+  /// How many narrow lines a row begins with, where at least two do and wider ones follow. The first two lines give the
+  /// column's width (one mark may hang over), so that a short name below is not taken in.
   static func narrowRun(_ pieces: [RowPiece]) -> Int {
-    let run = pieces.prefix { !$0.isBlank && $0.key.count <= narrow }
+    let width = min(narrow, (pieces.prefix(2).map(\.key.count).max() ?? 0) + 1)
+    let run = pieces.prefix { !$0.isBlank && $0.key.count <= width }
     let next = pieces.dropFirst(run.count).first { !$0.isBlank }
     return run.count >= 2 && next != nil ? run.count : 0
   }

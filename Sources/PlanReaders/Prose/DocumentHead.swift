@@ -9,8 +9,8 @@ package struct DocumentHead: Sendable {
   package let line: Int?
   package let publisher: String?
   /// As printed, after NFKC: 「令和6年度」.
-  package let fiscalYear: String?
-  package let westernYear: Int?
+  package private(set) var fiscalYear: String?
+  package private(set) var westernYear: Int?
 
   package init(_ text: SourceText, tables: ReadingTables) {
     let found = Self.titleLine(text, tables: tables) ?? text.lines.first { !$0.isBlank && $0.text.count <= 80 }
@@ -19,6 +19,14 @@ package struct DocumentHead: Sendable {
     let year = Self.year(text, title: found, tables: tables)
     (fiscalYear, westernYear) = (year?.printed, year?.western)
     publisher = Self.publisher(text, title: found, tables: tables)
+  }
+
+  /// This head with a year that the rest of the document proves, where it says none itself.
+  package func dated(_ westernYear: Int?, eras: Eras) -> DocumentHead {
+    guard self.westernYear == nil, let westernYear else { return self }
+    var head = self
+    (head.fiscalYear, head.westernYear) = (eras.fiscalYear(westernYear), westernYear)
+    return head
   }
 
   /// A document of `layout` with this head.
@@ -55,10 +63,12 @@ package struct DocumentHead: Sendable {
     }
   }
 
+  /// The year of the title, or else of another short line: prose speaks of other years too (「令和2年度まで運営していた」).
   private static func year(
     _ text: SourceText, title: SourceLine?, tables: ReadingTables
   ) -> (printed: String, western: Int)? {
-    for line in (title.map { [$0] } ?? []) + text.lines {
+    let short = text.lines.filter { $0.text.count <= 40 && !$0.text.contains { "。、,".contains($0) } }
+    for line in (title.map { [$0] } ?? []) + short {
       let mentions = tables.eras.mentions(in: line.normalized)
       guard let first = mentions.first(where: \.saysFiscalYear) ?? (line.number == title?.number ? mentions.first : nil)
       else { continue }
