@@ -118,8 +118,10 @@ package struct BudgetLeafletReader: FormReader {
       document.findings.append(Finding(.fieldMissing, lines: lines, detail: "事業名のない予算の記載があります"))
     }
     document.programmes.append(programme)
-    let own = described.isEmpty ? text[lines].filter { !$0.isBlank } : described
-    document.passages += PassageCutter.passages(of: own, heading: programme.name, programme: programme.id)
+    let own = Set(numbers)
+    document.passages += PassageCutter.passages(
+      of: text[lines].filter { own.contains($0.number) || $0.isBlank }, heading: programme.name, programme: programme.id
+    )
   }
 
   private func take(_ field: LabelledLine.Field, head: DocumentHead, into programme: inout Programme) {

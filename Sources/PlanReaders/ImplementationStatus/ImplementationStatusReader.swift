@@ -80,7 +80,7 @@ package struct ImplementationStatusReader: FormReader {
         table.document.findings.append(
           Finding(.fieldMissing, lines: LineSpan(line.number), detail: "番号\(cells.number)の事業名がありません"))
       }
-      table.add(programme)
+      table.add(programme, line: line)
     case .breakdown(let cells):
       table.breakdowns += 1
       let words = BreakdownText(
@@ -89,7 +89,7 @@ package struct ImplementationStatusReader: FormReader {
       var programme = self.programme(cells, line: line, text: text, in: table)
       (programme.parent, programme.number) = (table.parent, words.number)
       (programme.name, programme.summary) = (words.name, words.description)
-      table.add(programme)
+      table.add(programme, line: line)
     }
   }
 
@@ -148,12 +148,10 @@ private struct StatusTable {
 
   init(document: PlanDocument, head: DocumentHead) { (self.document, self.head) = (document, head) }
 
-  /// Adds the programme, and its words as a passage.
-  mutating func add(_ programme: Programme) {
+  /// Adds the programme, and its row as a passage.
+  mutating func add(_ programme: Programme, line: SourceLine) {
     document.programmes.append(programme)
-    let words = [programme.name, programme.summary].compactMap { $0 }.joined(separator: " ")
-    guard !words.isEmpty else { return }
-    document.passages.append(
-      Passage(heading: programme.name ?? section, text: words, lines: programme.lines, programme: programme.id))
+    document.passages += PassageCutter.passages(
+      of: [line], heading: programme.name ?? section, programme: programme.id)
   }
 }

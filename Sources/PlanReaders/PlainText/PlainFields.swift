@@ -38,7 +38,8 @@ struct PlainFields: Sendable {
     for index in scalars.indices where index == 0 || Self.isGap(scalars[index - 1]) {
       if let last = starts.last, index < last.value { continue }
       let isFirst = scalars[..<index].allSatisfy(Self.isGap)
-      guard let label = label(in: scalars, at: index, mayStandAlone: isFirst) else { continue }
+      // On a line that began with a label, a longer one may go on behind white space: 「所管課 商工課 対象者 若者」.
+      guard let label = label(in: scalars, at: index, isFirst: isFirst, goesOn: !starts.isEmpty) else { continue }
       starts.append((label, label.end, index))
     }
     // A line that only mentions a label in its midst is prose.
@@ -63,7 +64,7 @@ struct PlainFields: Sendable {
     scalar.properties.isWhitespace || "・○◯●◎■□◆◇【[*-|".unicodeScalars.contains(scalar)
   }
 
-  private func label(in scalars: [Unicode.Scalar], at start: Int, mayStandAlone: Bool) -> Label? {
+  private func label(in scalars: [Unicode.Scalar], at start: Int, isFirst: Bool, goesOn: Bool) -> Label? {
     for (word, role) in labels where scalars[start...].starts(with: word) {
       var end = start + word.count
       var note: String?
@@ -73,11 +74,13 @@ struct PlainFields: Sendable {
       }
       while end < scalars.count, "】] ".unicodeScalars.contains(scalars[end]), !isSpaceEnd(scalars, end) { end += 1 }
       if end == scalars.count {
-        return mayStandAlone ? Label(role: role, word: string(word), note: note, end: end) : nil
+        return isFirst ? Label(role: role, word: string(word), note: note, end: end) : nil
       }
       if scalars[end] == ":" { return Label(role: role, word: string(word), note: note, end: end + 1) }
       let isSpaced = scalars[end].properties.isWhitespace || "】]".unicodeScalars.contains(scalars[end - 1])
-      if isSpaced, mayStandAlone { return Label(role: role, word: string(word), note: note, end: end) }
+      if isSpaced, isFirst || (goesOn && word.count > 2) {
+        return Label(role: role, word: string(word), note: note, end: end)
+      }
     }
     return nil
   }

@@ -22,6 +22,27 @@ struct PlainHeading: Equatable, Sendable {
 
   private static let longest = 50
 
+  /// 「2-3」, 「(1)」, 「①」, where the heading begins with one.
+  var number: String? {
+    guard style == .number || style == .item else { return nil }
+    if let first = text.unicodeScalars.first, ListMarks.isMark(first) { return String(first) }
+    return text.firstIndex(where: \.isWhitespace).map { String(text[..<$0]) }
+  }
+
+  /// The heading without its number.
+  var title: String { number.map { String(text.dropFirst($0.count)).trimmed } ?? text }
+
+  /// Whether it can be a programme's name: whole brackets, no note.
+  var isName: Bool {
+    guard let first = title.unicodeScalars.first, Script(first) != .other || "「『(（".unicodeScalars.contains(first)
+    else {
+      return false
+    }
+    let pairs: [(Character, Character)] = [("（", "）"), ("(", ")"), ("「", "」"), ("【", "】"), ("『", "』")]
+    return !title.contains("※")
+      && pairs.allSatisfy { open, close in title.count { $0 == open } == title.count { $0 == close } }
+  }
+
   init?(_ line: SourceLine) {
     let text = line.text
     guard (2...Self.longest).contains(text.count), !text.contains("。"), !text.contains("\t") else { return nil }

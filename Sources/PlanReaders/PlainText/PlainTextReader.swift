@@ -73,13 +73,16 @@ package struct PlainTextReader: FormReader {
     guard let (value, lines) = value, !value.isEmpty else { return }
     if field.role == "name" {
       state.name(value, lines: lines, text: text)
-    } else if state.programme(for: lines, text: text) {
+      return
+    }
+    for waiting in state.take((field, value, lines), text: text) {
       let last = state.document.programmes.count - 1
       let isTaken = filler.add(
-        field, value: value, lines: lines, head: state.head, to: &state.document.programmes[last])
+        waiting.field, value: waiting.value, lines: waiting.lines, head: state.head,
+        to: &state.document.programmes[last])
       if !isTaken {
-        let detail = "「\(field.label)」の値を読み取れません: \(value)"
-        state.document.findings.append(Finding(.unread, lines: lines, detail: detail))
+        let detail = "「\(waiting.field.label)」の値を読み取れません: \(waiting.value)"
+        state.document.findings.append(Finding(.unread, lines: waiting.lines, detail: detail))
       }
     }
   }
@@ -97,6 +100,8 @@ struct PlainState {
   private var above: PlainHeading.Style?
   private var isNamed = false
   private var hasProgramme = false
+  /// Fields under a heading that has not turned out to be a programme yet.
+  private var waiting: [Stated] = []
 
   init(document: PlanDocument, head: DocumentHead) { (self.document, self.head) = (document, head) }
 
@@ -104,7 +109,7 @@ struct PlainState {
   mutating func begin(_ heading: PlainHeading, line: SourceLine) {
     close()
     let staysOpen = hasProgramme && isNamed && heading.style != .chapter && heading.style != above
-    (self.heading, headingLine) = (heading, line.number)
+    (self.heading, headingLine, waiting) = (heading, line.number, [])
     if !staysOpen { (hasProgramme, isNamed, above) = (false, false, nil) }
     open.append(line)
   }
@@ -119,21 +124,36 @@ struct PlainState {
     isNamed = true
   }
 
-  /// Whether a field has a programme to go to: the last 「事業名」, or the heading it stands under.
-  mutating func programme(for lines: LineSpan, text: SourceText) -> Bool {
+  /// A field with its value and where it stands.
+  typealias Stated = (field: PlainFields.Field, value: String, lines: LineSpan)
+
+  /// The fields that the last programme of the document can take now: the given one, and those that waited for it.
+  ///
+  /// Under 「事業名」 that is every field. Under a heading a programme is stated only where its money, size, audience or
+  /// content is: a heading over a contact alone is no programme, nor is one over bare 目標 and 実績.
+  mutating func take(_ stated: Stated, text: SourceText) -> [Stated] {
     if !hasProgramme {
-      guard let heading, let headingLine else { return false }
-      start(heading.text, lines: LineSpan(headingLine, lines.last), text: text)
+      waiting.append(stated)
+      guard let heading, let headingLine, heading.isName, Self.opening.contains(stated.field.role) else { return [] }
+      start(heading.title, lines: LineSpan(headingLine, stated.lines.last), text: text)
+      document.programmes[document.programmes.count - 1].number = heading.number
+    } else {
+      waiting = [stated]
     }
+    defer { waiting = [] }
     let last = document.programmes.count - 1
-    document.programmes[last].lines = document.programmes[last].lines.union(lines)
-    return true
+    for one in waiting { document.programmes[last].lines = document.programmes[last].lines.union(one.lines) }
+    return waiting
   }
+
+  private static let opening: Set<String> = [
+    Measure.budget.rawValue, Measure.scalePlanned.rawValue, Measure.audience.rawValue, Measure.summary.rawValue,
+  ]
 
   private mutating func start(_ name: String, lines: LineSpan, text: SourceText) {
     var programme = head.programme(text, order: document.programmes.count + 1, lines: lines)
     programme.name = name.filter { !$0.isWhitespace }
-    if isNamed || name != heading?.text { programme.section = heading?.text }
+    if name != heading?.title { programme.section = heading?.text }
     document.programmes.append(programme)
     hasProgramme = true
   }

@@ -5,7 +5,7 @@ import Vocabulary
 /// 表題: what a document says of itself: its title, its year and who published it.
 package struct DocumentHead: Sendable {
   package let title: String
-  /// The line of the title, or `nil` where the file's name has to do.
+  /// The line of the title; `nil` where no line looks like one, and the first short line or the file's name has to do.
   package let line: Int?
   package let publisher: String?
   /// As printed, after NFKC: 「令和6年度」.
@@ -13,8 +13,9 @@ package struct DocumentHead: Sendable {
   package private(set) var westernYear: Int?
 
   package init(_ text: SourceText, tables: ReadingTables) {
-    let found = Self.titleLine(text, tables: tables) ?? text.lines.first { !$0.isBlank && $0.text.count <= 80 }
-    title = found.map { PassageCutter.plain($0.raw) } ?? Self.stem(text.name)
+    let found = Self.titleLine(text, tables: tables)
+    let shown = found ?? text.lines.first { !$0.isBlank && $0.text.count <= 80 }
+    title = shown.map { PassageCutter.plain($0.raw) } ?? Self.stem(text.name)
     line = found?.number
     let year = Self.year(text, title: found, tables: tables)
     (fiscalYear, westernYear) = (year?.printed, year?.western)

@@ -55,22 +55,26 @@ package enum PassageCutter {
     var found: [Passage] = []
     var text = ""
     var numbers: [Int] = []
+    var isAfterBlank = false
     func close() {
       if let span = LineSpan.covering(numbers), !text.isEmpty {
         for piece in pieces(text) {
           found.append(Passage(heading: heading, text: piece, lines: span, programme: programme))
         }
       }
-      (text, numbers) = ("", [])
+      (text, numbers, isAfterBlank) = ("", [], false)
     }
     for line in lines {
       let piece = plain(line.raw)
       if piece.isEmpty {
         if text.count >= enough { close() }
+        isAfterBlank = true
         continue
       }
       if text.count + piece.count > limit { close() }
-      text = append(piece, to: text)
+      // A new paragraph, or a heading's text, does not run on.
+      text = isAfterBlank && !text.isEmpty ? text + " " + piece : append(piece, to: text)
+      isAfterBlank = false
       numbers.append(line.number)
       if text.count >= long, piece.hasSuffix("。") { close() }
     }

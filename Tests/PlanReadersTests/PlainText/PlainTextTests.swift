@@ -9,7 +9,7 @@ import Testing
 
   @Test func labelledFieldsMakeProgrammes() throws {
     let document = try read(Reading.fixture("plain-labelled.txt"))
-    #expect(document.programmes.map(\.name) == ["夜の自習室事業", "見守りの会", "3問合せ"])
+    #expect(document.programmes.map(\.name) == ["夜の自習室事業", "見守りの会"])
     let first = document.programmes[0]
     #expect(first.budget?.yen == 4_500_000)
     #expect(first.summary == "夜に自習室を開き、仕事の相談も受ける。")
@@ -21,7 +21,18 @@ import Testing
     #expect(first.figures.first?.westernYears == 2028...2028)
     #expect(first.section == "1 若者の取組")
     #expect(document.programmes[1].budget?.yen == 3_000_000)
-    #expect(document.programmes[2].phones == ["048-000-2002"])
+    #expect(document.programmes[1].divisions == ["長寿課"])
+    #expect(document.passages.contains { $0.heading == "3 問合せ" && $0.text.contains("048-000-2002") })
+  }
+
+  @Test func labelsOnOneLineMayBeSetApartBySpaces() throws {
+    let document = try read(Reading.source("(2) 朝の教室\n所管課 学習課 対象者 市内の中学生\n目標 30人\n"))
+    let programme = try #require(document.programmes.first)
+    #expect(programme.name == "朝の教室")
+    #expect(programme.number == "(2)")
+    #expect(programme.divisions == ["学習課"])
+    #expect(programme.audience == "市内の中学生")
+    #expect(programme.figures.first?.values.first?.value == 30)
   }
 
   @Test func proseThatMentionsALabelMakesNone() throws {
