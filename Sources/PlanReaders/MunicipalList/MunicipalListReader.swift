@@ -139,6 +139,9 @@ package struct MunicipalListReader: FormReader {
     // Where most lines are indented, a space marks no page.
     let owners = TornOwners(pages: starts.count * 12 < text.lines.count ? starts : []).owners(of: torn, rows: rows)
     var taken: Set<Int> = []
+    for (one, indexes) in zip(torn, owners) where indexes.isEmpty && one.text.summary != nil {
+      document.findings.append(Finding(.unread, lines: one.lines, detail: "どの行の事業名・概要か決められない記載です"))
+    }
     for (one, indexes) in zip(torn, owners) where !indexes.isEmpty {
       taken.formUnion(one.lines.first...one.lines.last)
       for index in indexes { texts[index] = texts[index].filled(from: one.text) }

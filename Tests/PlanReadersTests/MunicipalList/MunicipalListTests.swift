@@ -87,4 +87,27 @@ import Testing
     #expect(document.programmes.map(\.phones) == known.programmes.map(\.phones))
     #expect(document.programmes.map(\.audience) == known.programmes.map(\.audience))
   }
+
+  @Test func municipalitiesOfOtherPrefecturesAreKnownByTheirEnding() throws {
+    let document = try read(
+      Reading.source(
+        "（単位：百万円、人）\n7 みどり台市 朝の畑事業\n畑で働きたい者を対象に、朝の畑仕事を教える。\n労働力確保事業 3 4 - - R9.4\n農政課\n0100-00-0001\n"))
+    let programme = try #require(document.programmes.first)
+    #expect(programme.organization == "みどり台市")
+    #expect(programme.budget?.yen == 3_000_000)
+    #expect(programme.budget?.raw == "3百万円")
+    #expect(programme.start == "R9.4")
+    #expect(programme.audience == "畑で働きたい者")
+  }
+
+  @Test func aTextThatNoRowWantsIsReported() throws {
+    let text = try Reading.fixture("municipal-two-tables.txt").lines.map(\.raw).joined(separator: "\n")
+    let stray = "042-000-1001\n\n空き家の片付け事業\n\n町に残る空き家を片付ける仕事を作り、片付けの技を持つ会社を町の外からも招く。\n"
+    let document = try read(
+      Reading.source(
+        text.replacing("042-000-1001\n", with: stray).replacing("3 町田市 労働力", with: "3 町田市 店番事業 労働力")
+          .replacing("4 町田市 処遇", with: "4 町田市 店番事業 処遇")))
+    #expect(document.findings.contains { $0.kind == .unread })
+    #expect(!document.programmes.contains { $0.name == "空き家の片付け事業" })
+  }
 }
