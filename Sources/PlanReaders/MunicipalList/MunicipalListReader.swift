@@ -24,6 +24,8 @@ package struct MunicipalListReader: FormReader {
     let cut = ListBlocks(text, words: words)
     let head = DocumentHead(text, tables: tables).dated(commonStart(cut), eras: tables.eras)
     var document = head.document(text, layout: .municipalList)
+    // Without its title nobody is named but the municipalities of the rows, and none of them publishes the list.
+    if head.line == nil { document.publisher = nil }
     let units = words.units(text)
     let columns = TargetColumns(cut.loose, people: units?.people, tables: tables)
     let form = RowForm(head: head, text: text, columns: columns, money: units.map { ($0.money, $0.yen) })

@@ -44,12 +44,20 @@ struct PlainFields: Sendable {
     }
     // A line that only mentions a label in its midst is prose.
     guard let first = starts.first, scalars[..<first.start].allSatisfy(Self.isGap) else { return [] }
+    if isColumnHead(scalars, from: first.value) { return [] }
     return starts.indices.map { index in
       let end = index + 1 < starts.count ? starts[index + 1].start : scalars.count
       let label = starts[index].label
       let value = PassageCutter.plain(line.normalized.original(label.end..<max(label.end, end)))
       return Field(role: label.role, label: label.word, note: label.note, value: value, line: line.number)
     }
+  }
+
+  /// 「事業名　平成8年度目標　所管課」: the words behind the first label are labels themselves, and none has a colon.
+  private func isColumnHead(_ scalars: [Unicode.Scalar], from start: Int) -> Bool {
+    guard !scalars.contains(":") else { return false }
+    let words = scalars[min(start, scalars.count)...].split { $0.properties.isWhitespace }
+    return words.last.map { last in labels.contains { last.suffix($0.word.count).elementsEqual($0.word) } } ?? false
   }
 
   private struct Label {
@@ -74,7 +82,9 @@ struct PlainFields: Sendable {
       }
       while end < scalars.count, "】] ".unicodeScalars.contains(scalars[end]), !isSpaceEnd(scalars, end) { end += 1 }
       if end == scalars.count {
-        return isFirst ? Label(role: role, word: string(word), note: note, end: end) : nil
+        // Alone on its line a bare word may be the head of a column: only a mark makes it a label.
+        let isMarked = "】]".unicodeScalars.contains(scalars[end - 1]) || scalars[..<start].contains { $0 != " " }
+        return isFirst && isMarked ? Label(role: role, word: string(word), note: note, end: end) : nil
       }
       if scalars[end] == ":" { return Label(role: role, word: string(word), note: note, end: end + 1) }
       let isSpaced = scalars[end].properties.isWhitespace || "】]".unicodeScalars.contains(scalars[end - 1])

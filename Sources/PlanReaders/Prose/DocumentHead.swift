@@ -14,7 +14,7 @@ package struct DocumentHead: Sendable {
 
   package init(_ text: SourceText, tables: ReadingTables) {
     let found = Self.titleLine(text, tables: tables)
-    let shown = found ?? text.lines.first { !$0.isBlank && $0.text.count <= 80 }
+    let shown = found ?? text.lines.first { !$0.isBlank && $0.text.count <= 80 && !$0.text.hasPrefix("(") }
     title = shown.map { PassageCutter.plain($0.raw) } ?? Self.stem(text.name)
     line = found?.number
     let year = Self.year(text, title: found, tables: tables)
@@ -64,18 +64,32 @@ package struct DocumentHead: Sendable {
     }
   }
 
-  /// The year of the title, or else of another short line: prose speaks of other years too (「令和2年度まで運営していた」).
+  /// The year of the title, or else of a short line near the document's head or foot that begins or ends with it: prose
+  /// speaks of other years too (「令和2年度まで運営していた」).
   private static func year(
     _ text: SourceText, title: SourceLine?, tables: ReadingTables
   ) -> (printed: String, western: Int)? {
-    let short = text.lines.filter { $0.text.count <= 40 && !$0.text.contains { "。、,".contains($0) } }
-    for line in (title.map { [$0] } ?? []) + short {
-      let mentions = tables.eras.mentions(in: line.normalized)
-      guard let first = mentions.first(where: \.saysFiscalYear) ?? (line.number == title?.number ? mentions.first : nil)
-      else { continue }
-      return (line.normalized.string(first.range), first.westernYears.lowerBound)
+    if let title, let first = best(tables.eras.mentions(in: title.normalized)) {
+      return (title.normalized.string(first.range), first.westernYears.lowerBound)
+    }
+    let filled = text.lines.filter { !$0.isBlank }
+    for line in filled.prefix(edge) + filled.suffix(edge) where line.text.count <= 40 {
+      guard let first = tables.eras.mentions(in: line.normalized).first(where: \.saysFiscalYear) else { continue }
+      let printed = line.normalized.string(first.range)
+      let bare = line.text.filter { !"()[] ".contains($0) }
+      if bare.hasPrefix(printed) || bare.hasSuffix(printed), !line.text.contains(where: { "。、,".contains($0) }) {
+        return (printed, first.westernYears.lowerBound)
+      }
     }
     return nil
+  }
+
+  /// How many lines are a document's head, and its foot.
+  private static let edge = 10
+
+  /// The mention that says 年度, or else the first.
+  private static func best(_ mentions: [YearMention]) -> YearMention? {
+    mentions.first(where: \.saysFiscalYear) ?? mentions.first
   }
 
   /// The local government that the title names, or else the one that the text names most. Where it names none twice, a
