@@ -38,6 +38,11 @@ package final class PassageSearch {
     return try search(query, in: documents, limit: limit)
   }
 
+  /// The passages that speak of a programme, in the document's order.
+  package func passages(of programme: String) throws(IndexError) -> [PassageHit] {
+    try reader.passages(of: programme)
+  }
+
   private func search(_ query: SearchQuery, in documents: [String], limit: Int) throws(IndexError) -> Result {
     for joint in ["AND", "OR"] {
       guard let expression = query.expression(joint: joint, where: isIndexed) else { break }
