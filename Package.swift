@@ -28,6 +28,7 @@ let package = Package(
     module("PlanSearch", ["PlanIndex", "PlanModel", "JapaneseText"]),
     module("Understanding", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch"]),
 
+    tests("JapaneseText", ["JapaneseText"]),
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
   ],
   swiftLanguageModes: [.v6]
