@@ -28,7 +28,9 @@ let package = Package(
     module("PlanSearch", ["PlanIndex", "PlanModel", "JapaneseText"]),
     module("Understanding", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch"]),
 
-    tests("JapaneseText", ["JapaneseText"]),
+    // What several test targets share: the project's tables, seeds, folders that go away. Not a test target itself.
+    .target(name: "TestSupport", dependencies: ["JapaneseText", "Vocabulary"], path: "Tests/TestSupport"),
+    tests("JapaneseText", ["JapaneseText", "Vocabulary", "TestSupport"]),
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
   ],
   swiftLanguageModes: [.v6]
