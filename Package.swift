@@ -31,6 +31,8 @@ let package = Package(
     // What several test targets share: the project's tables, seeds, folders that go away. Not a test target itself.
     .target(name: "TestSupport", dependencies: ["JapaneseText", "Vocabulary"], path: "Tests/TestSupport"),
     tests("JapaneseText", ["JapaneseText", "Vocabulary", "TestSupport"]),
+    tests("Vocabulary", ["Vocabulary", "PlanModel", "JapaneseText", "TestSupport"]),
+    tests("Database", ["Database", "JapaneseText", "TestSupport"]),
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
   ],
   swiftLanguageModes: [.v6]
