@@ -33,6 +33,8 @@ let package = Package(
     tests("JapaneseText", ["JapaneseText", "Vocabulary", "TestSupport"]),
     tests("Vocabulary", ["Vocabulary", "PlanModel", "JapaneseText", "TestSupport"]),
     tests("Database", ["Database", "JapaneseText", "TestSupport"]),
+    tests("PlanIndex", ["PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "Database", "TestSupport"]),
+    tests("PlanSearch", ["PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "TestSupport"]),
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
   ],
   swiftLanguageModes: [.v6]

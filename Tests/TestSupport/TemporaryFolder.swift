@@ -1,7 +1,7 @@
 import Glibc
 
 /// An empty folder that goes away, with all its files, when its owner lets go of it.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() {
@@ -10,7 +10,10 @@ package final class TemporaryFolder {
     path = String(cString: made)
   }
 
-  deinit {
+  deinit { remove() }
+
+  /// Takes the folder away early; for one that lives in a static, at the end of the process.
+  package func remove() {
     for name in names { unlink(file(name)) }
     rmdir(path)
   }
