@@ -38,7 +38,10 @@ import Vocabulary
     #expect(folder.names.isEmpty)
   }
 
-  @Test(arguments: ["これは索引ではありません。\n", String(repeating: "\u{0}", count: 4096), "SQLite format 3\u{0}" + String(repeating: "x", count: 8000)])
+  @Test(arguments: [
+    "これは索引ではありません。\n", String(repeating: "\u{0}", count: 4096),
+    "SQLite format 3\u{0}" + String(repeating: "x", count: 8000),
+  ])
   func anotherFileIsDamaged(_ text: String) {
     let folder = TemporaryFolder()
     let path = folder.write(text.utf8, to: "notes.txt")
@@ -63,7 +66,9 @@ import Vocabulary
     let index = try BuiltIndex()
     try Connection(path: index.path, access: .build, normalizer: Project.normalizer)
       .execute("PRAGMA user_version = \(version)")
-    #expect(throws: IndexError.outdated(path: index.path, found: version, expected: Schema.version)) { try open(index.path) }
+    #expect(throws: IndexError.outdated(path: index.path, found: version, expected: Schema.version)) {
+      try open(index.path)
+    }
   }
 
   /// What a download or a copy leaves that was stopped at once.

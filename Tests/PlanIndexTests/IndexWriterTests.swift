@@ -45,9 +45,13 @@ import Testing
     return error
   }
 
-  @Test(arguments: ["CREATE TABEL documents (id)", "CREATE TABLE documents (id INTEGER PRIMARY KEY) STRICT", "", "SELECT 'unclosed"])
+  @Test(arguments: [
+    "CREATE TABEL documents (id)", "CREATE TABLE documents (id INTEGER PRIMARY KEY) STRICT", "", "SELECT 'unclosed",
+  ])
   func aFaultySchemaIsNamed(_ schema: String) throws {
-    let error = try failure { index throws(IndexError) in try index.writer(schema: schema).write(InventedPlans.documents) }
+    let error = try failure { index throws(IndexError) in
+      try index.writer(schema: schema).write(InventedPlans.documents)
+    }
     guard case .schema(let path, let reason) = error else {
       Issue.record("\(String(describing: error))")
       return
@@ -59,7 +63,9 @@ import Testing
   /// SQLite meets a full disk as it meets a full file: here, one of a few pages only.
   @Test func aFullDiskIsNamed() throws {
     var large = InventedPlans.sheets
-    large.passages = (1...200).map { Passage(heading: nil, text: String(repeating: "就労支援\($0)", count: 100), lines: LineSpan($0)) }
+    large.passages = (1...200).map {
+      Passage(heading: nil, text: String(repeating: "就労支援\($0)", count: 100), lines: LineSpan($0))
+    }
     let error = try failure { index throws(IndexError) in
       try index.writer(schema: Project.schema + "; PRAGMA max_page_count = 60").write([large])
     }
@@ -70,7 +76,8 @@ import Testing
   }
 
   @Test func twoProgrammesOfOneNameStopTheBuild() throws {
-    let error = try failure { index throws(IndexError) in try index.write([InventedPlans.sheets, InventedPlans.sheets]) }
+    let error = try failure { index throws(IndexError) in try index.write([InventedPlans.sheets, InventedPlans.sheets])
+    }
     guard case .unwritable = error else {
       Issue.record("\(String(describing: error))")
       return

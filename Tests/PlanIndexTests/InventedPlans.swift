@@ -7,7 +7,8 @@ enum InventedPlans {
   /// Everything filled.
   static let leaflet: PlanDocument = {
     var document = PlanDocument(
-      name: "みなと町 概要.txt", layout: .budgetLeaflet, title: "みなと町就労支援計画「灯」", lines: ["１　商店街の灯", "", "予算　約1.6億円\u{0}", "電話 03-3546-2097"])
+      name: "みなと町 概要.txt", layout: .budgetLeaflet, title: "みなと町就労支援計画「灯」",
+      lines: ["１　商店街の灯", "", "予算　約1.6億円\u{0}", "電話 03-3546-2097"])
     document.publisher = "みなと町"
     document.fiscalYear = "令和６年度"
     document.westernYear = 2024
@@ -53,7 +54,8 @@ enum InventedPlans {
     programme.start = "R6.4"
     programme.budget = Money(raw: "約1.6億円", yen: 160_000_000, isApproximate: true)
     programme.ratings = Ratings(grade: "A", evaluation: nil, direction: "現状維持", covid: "無")
-    programme.places = Dictionary(uniqueKeysWithValues: Measure.allCases.enumerated().map { ($1, LineSpan($0 + 1, $0 + 3)) })
+    programme.places = Dictionary(
+      uniqueKeysWithValues: Measure.allCases.enumerated().map { ($1, LineSpan($0 + 1, $0 + 3)) })
     programme.figures = figures
     return programme
   }()

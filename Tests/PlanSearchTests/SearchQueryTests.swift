@@ -28,7 +28,8 @@ struct QueryCase: Sendable, CustomTestStringConvertible {
     QueryCase(typed: "就労 document:kokubunji", terms: ["就労"], documents: ["kokubunji"]),
     QueryCase(typed: "就労 document：国分寺", terms: ["就労"], documents: ["国分寺"]),
     QueryCase(typed: "document:\"みなと町 概要\" 灯", terms: ["灯"], documents: ["みなと町 概要"]),
-    QueryCase(typed: "灯 -document:old document:a document:b", terms: ["灯"], documents: ["a", "b"], excludedDocuments: ["old"]),
+    QueryCase(
+      typed: "灯 -document:old document:a document:b", terms: ["灯"], documents: ["a", "b"], excludedDocuments: ["old"]),
     QueryCase(typed: "document: 灯", terms: ["灯"]),
     QueryCase(typed: "灯 灯 \"灯\"", terms: ["灯"]),
     QueryCase(typed: "\"閉じない 引用", terms: ["閉じない 引用"]),
