@@ -1,11 +1,12 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// One target, its modules and its tests, laid out as README's module map says.
+/// One module of `Sources/`, and the modules of ours that it may import (README's module map).
 func module(_ name: String, _ needs: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: needs)
 }
 
+/// The tests of a module; they see what everyone of this package may call.
 func tests(_ name: String, _ needs: [Target.Dependency], fixtures: Bool = false) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: needs,
@@ -14,6 +15,7 @@ func tests(_ name: String, _ needs: [Target.Dependency], fixtures: Bool = false)
 
 let package = Package(
   name: "madoguchi",
+  products: [.executable(name: "madoguchi", targets: ["madoguchi"])],
   targets: [
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CICU", providers: [.apt(["libicu-dev"])]),
@@ -27,6 +29,16 @@ let package = Package(
     module("PlanIndex", ["PlanModel", "JapaneseText", "Database"]),
     module("PlanSearch", ["PlanIndex", "PlanModel", "JapaneseText"]),
     module("Understanding", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch"]),
+    module("Answering", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch", "Understanding"]),
+    module("Rendering", ["Answering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
+    module("Terminal", ["CReadline"]),
+    module(
+      "Commands",
+      [
+        "Rendering", "Terminal", "Answering", "PlanSearch", "PlanIndex", "PlanReaders", "Vocabulary", "JapaneseText",
+        "PlanModel",
+      ]),
+    .executableTarget(name: "madoguchi", dependencies: ["Commands"]),
 
     // What several test targets share: the project's tables, seeds, folders that go away. Not a test target itself.
     .target(name: "TestSupport", dependencies: ["JapaneseText", "Vocabulary"], path: "Tests/TestSupport"),
@@ -36,6 +48,14 @@ let package = Package(
     tests("PlanIndex", ["PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "Database", "TestSupport"]),
     tests("PlanSearch", ["PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "TestSupport"]),
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
+    tests("Terminal", ["Terminal"]),
+    tests("Rendering", ["Rendering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
+    tests(
+      "Commands",
+      [
+        "Commands", "madoguchi", "Rendering", "Terminal", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText",
+        "Vocabulary",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

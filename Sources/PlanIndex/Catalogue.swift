@@ -12,6 +12,15 @@ package struct DocumentEntry: Hashable, Sendable {
   package let programmes: Int
   package let passages: Int
   package let lines: Int
+
+  package init(
+    name: String, title: String, publisher: String?, fiscalYear: String?, westernYear: Int?, layout: Layout,
+    programmes: Int, passages: Int, lines: Int
+  ) {
+    (self.name, self.title, self.publisher) = (name, title, publisher)
+    (self.fiscalYear, self.westernYear, self.layout) = (fiscalYear, westernYear, layout)
+    (self.programmes, self.passages, self.lines) = (programmes, passages, lines)
+  }
 }
 
 /// Every programme and document of an index as plain values: what questions are understood and answered with.
@@ -64,4 +73,6 @@ package struct DocumentFinding: Hashable, Sendable {
   /// The file's name.
   package let document: String
   package let finding: Finding
+
+  package init(document: String, finding: Finding) { (self.document, self.finding) = (document, finding) }
 }

@@ -19,9 +19,12 @@ package struct IndexWriter {
     (self.path, self.schema, self.normalizer) = (path, schema, normalizer)
   }
 
+  /// The unfinished file that this process builds beside the index at `path`.
+  package static func partialPath(of path: String) -> String { path + ".\(getpid()).partial" }
+
   /// Writes `documents`, in the order given, and replaces the old index.
   package func write(_ documents: [PlanDocument]) throws(IndexError) {
-    let partial = path + ".\(getpid()).partial"
+    let partial = Self.partialPath(of: path)
     unlink(partial)
     defer { unlink(partial) }
     do {

@@ -1,10 +1,11 @@
 /// The bigrams of a few words that are looked for in many texts: one pass over a text tells which of them it has.
 struct BigramSet {
   private var indices: [UInt64: Int] = [:]
-  /// One bit a hash, so that almost every pair of a text is turned away without a look-up.
+  /// One flag a hash, so that almost every pair of a text is turned away without a look-up.
   private var filter = [Bool](repeating: false, count: 4096)
   var count: Int { indices.count }
 
+  /// The bigrams of a word; the character alone for a word of one.
   static func pairs(_ scalars: [Unicode.Scalar]) -> [UInt64] {
     guard scalars.count > 1 else { return scalars.map { UInt64($0.value) } }
     return (1..<scalars.count).map { UInt64(scalars[$0 - 1].value) << 32 | UInt64(scalars[$0].value) }
@@ -20,14 +21,14 @@ struct BigramSet {
     return indices.count - 1
   }
 
-  /// Marks in `found` every bigram, and every single character, that `text` has.
-  func mark(_ text: [Unicode.Scalar], in found: inout [Bool]) {
+  /// Adds `flag` in `flags[start...]` at every bigram, and every single character, that `text` has.
+  func mark(_ text: [Unicode.Scalar], _ flag: UInt8, in flags: inout [UInt8], from start: Int) {
     var last: UInt64 = 0
     for scalar in text {
       let single = UInt64(scalar.value)
-      if filter[Self.slot(single)], let index = indices[single] { found[index] = true }
+      if filter[Self.slot(single)], let index = indices[single] { flags[start + index] |= flag }
       let pair = last << 32 | single
-      if filter[Self.slot(pair)], let index = indices[pair] { found[index] = true }
+      if filter[Self.slot(pair)], let index = indices[pair] { flags[start + index] |= flag }
       last = single
     }
   }

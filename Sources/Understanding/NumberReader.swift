@@ -9,10 +9,11 @@ struct NumberReader {
 
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
     readPhones(&sheet, into: &question)
+    readSectionNumbers(&sheet, into: &question)
     readYears(&sheet, into: &question)
     readOutputUnit(&sheet, into: &question)
-    readAmounts(&sheet, into: &question)
     readRanks(&sheet, into: &question)
+    readAmounts(&sheet, into: &question)
     readGrades(&sheet, into: &question)
   }
 
@@ -43,6 +44,27 @@ struct NumberReader {
     Script(scalar) == .digit || scalar == "-" || scalar == "(" || scalar == ")"
   }
 
+  // MARK: Sections
+
+  /// 「柱2」, 「重点Ⅳ」 (which NFKC makes 重点IV), 「基本方針１」.
+  private func readSectionNumbers(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for word in ["柱", "重点", "基本方針", "方針"] {
+      for range in sheet.text.ranges(of: Array(word.unicodeScalars)) where sheet.isFree(range) {
+        var end = range.upperBound
+        while end < sheet.scalars.count, end - range.upperBound < 4,
+          Script(sheet.scalars[end]) == .digit || "ivx".unicodeScalars.contains(sheet.scalars[end])
+        {
+          end += 1
+        }
+        guard end > range.upperBound,
+          let number = SectionNumber.read(sheet.scalars[range.upperBound..<end])
+        else { continue }
+        question.sectionNumbers.append(number)
+        take(range.lowerBound..<end, as: "sectionNumber", meaning: "\(number)", &sheet, &question)
+      }
+    }
+  }
+
   // MARK: Years
 
   private func readYears(_ sheet: inout QuestionSheet, into question: inout Question) {
@@ -54,6 +76,8 @@ struct NumberReader {
     for index in sheet.scalars.indices where sheet.isFree(index..<index + 1) {
       if let found = listening.relativeYears.longest(in: sheet.scalars, at: index), sheet.isFree(found.range) {
         question.relativeYears.append(found.meanings[0])
+        // 「前年比」 is a cue besides: it asks for a comparison.
+        guard sheet.scalars[found.range.upperBound - 1] != "比" else { continue }
         take(found.range, as: "relativeYear", meaning: "\(found.meanings[0].years)", &sheet, &question)
       } else if let (year, range) = bareYear(in: sheet, at: index) {
         question.bareYears.append(year)
@@ -110,6 +134,12 @@ struct NumberReader {
       addCondition(Double(money.yen), "円", at: money.range, &sheet, &question)
     }
     for found in tables.amounts.quantities(in: sheet.text, writing: .arabicOrKanji) where sheet.isFree(found.range) {
+      // 「1件あたり」 is a cue of its own.
+      if let cue = listening.operations.longest(in: sheet.scalars, at: found.range.lowerBound),
+        cue.range.count > found.range.count
+      {
+        continue
+      }
       let (value, unit) = found.unit == "割" ? (found.value * 10, "%") : (found.value, found.unit)
       if let width = rangeWidth(behind: found.range.upperBound, unit: found.unit, in: sheet) {
         question.conditions.append(Condition(comparison: .atLeast, value: value, unit: unit, below: value + width))
@@ -142,6 +172,17 @@ struct NumberReader {
     } else if picksOut(range, in: sheet) {
       question.conditions.append(Condition(comparison: .equal, value: value, unit: unit))
       take(range, as: "amountOfProgramme", meaning: "= \(value)\(unit)", &sheet, &question)
+    } else {
+      if isClaim(range, in: sheet) { question.claims.append(Claim(value: value, unit: unit, text: sheet.said(range))) }
+      take(range, as: "amount", meaning: "\(value)\(unit)", &sheet, &question)
+    }
+  }
+
+  /// 「1000万円で合ってる？」, 「1000万円ですよね」.
+  private func isClaim(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 8))
+    return ["で合って", "であって", "ですよね", "だよね", "でしたよね", "で間違いない", "でいいです", "でいい？"].contains {
+      after.hasPrefix($0)
     }
   }
 
@@ -168,6 +209,10 @@ struct NumberReader {
         question.ordinal = number
         take(index..<end + word.unicodeScalars.count, as: "ordinal", meaning: "\(number)", &sheet, &question)
         index = end + word.unicodeScalars.count
+      } else if rest.hasPrefix("番") {
+        question.numbers.append(number)
+        take(index..<end + 1, as: "programmeNumber", meaning: "\(number)", &sheet, &question)
+        index = end + 1
       } else if rest.hasPrefix("つ") || followsOrder(index, in: sheet) {
         let width = ["つ", "件", "事業", "個"].first(where: rest.hasPrefix)?.unicodeScalars.count ?? 0
         question.limit = number

@@ -17,7 +17,7 @@ struct PlaceReader {
 
   private func readMunicipalities(_ sheet: inout QuestionSheet, into question: inout Question) {
     for (rule, spellings) in [
-      ("municipality", \Municipality.name), ("municipalityByReading", \.reading),
+      ("municipality", \Municipality.name), ("municipalityLoosely", \.name), ("municipalityByReading", \.reading),
       ("municipalityByShortName", \.shortName), ("municipalityByRomaji", \.romaji),
     ] {
       for municipality in book.municipalities.sorted(by: { $0[keyPath: spellings].count > $1[keyPath: spellings].count }
@@ -39,6 +39,8 @@ struct PlaceReader {
     case "municipalityByReading":
       // Kana is heard as hiragana; the kana around a reading must not belong to the same word (ただしく).
       return ranges(of: scalars, in: sheet.scalars.map(Kana.hiragana)).filter { isWord($0, in: sheet) }
+    case "municipalityLoosely":
+      return looseRanges(of: scalars, in: sheet.scalars)
     case "municipalityByRomaji":
       return ranges(of: scalars, in: sheet.scalars).filter { isWord($0, in: sheet) }
     case "municipalityByShortName":
@@ -55,6 +57,23 @@ struct PlaceReader {
     return (0...(scalars.count - needle.count)).compactMap { start in
       scalars[start] == first && scalars[start..<start + needle.count].elementsEqual(needle)
         ? start..<start + needle.count : nil
+    }
+  }
+
+  /// The small kana that people put into place names, or leave out: 世田ヶ谷区, 青ヶ島村, 日の出町.
+  private static let small: Set<Unicode.Scalar> = ["ケ", "が", "ガ", "の", "ノ"]
+
+  /// Where the name stands with such a kana too many or too few.
+  private func looseRanges(of needle: [Unicode.Scalar], in scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    let bare = needle.filter { !Self.small.contains($0) }
+    let kept = scalars.indices.filter { !Self.small.contains(scalars[$0]) }
+    guard bare.count >= 3, kept.count >= bare.count else { return [] }
+    return (0...(kept.count - bare.count)).compactMap { start in
+      let positions = kept[start..<start + bare.count]
+      guard zip(positions, bare).allSatisfy({ scalars[$0] == $1 }), let first = positions.first,
+        let last = positions.last, last - first - bare.count < 1
+      else { return nil }
+      return first..<last + 1
     }
   }
 

@@ -1,3 +1,4 @@
+import JapaneseText
 import PlanModel
 import Vocabulary
 
@@ -28,6 +29,15 @@ package struct Condition: Equatable, Sendable {
   }
 }
 
+/// A figure that the person believes to be right: 「1000万円で合ってる？」.
+package struct Claim: Equatable, Sendable {
+  /// In yen where ``unit`` is 円.
+  package let value: Double
+  package let unit: String
+  /// As typed.
+  package let text: String
+}
+
 /// What a part of the question was taken for, and by which rule: `--explain` shows it.
 package struct Span: Equatable, Sendable {
   /// A rule's name: `fiscalYearInEra`, `municipalityByReading`.
@@ -43,9 +53,13 @@ package struct Term: Hashable, Sendable {
   package let text: String
   /// Other words that the documents may print for it.
   package let alternatives: [String]
+  /// A noun that what is meant must have; verbs, single characters and Latin noise only help to tell programmes apart.
+  package let isRequired: Bool
 
   package init(_ text: String, alternatives: [String] = []) {
     (self.text, self.alternatives) = (text, alternatives)
+    let scripts = text.unicodeScalars.map { Script($0) }
+    isRequired = text.unicodeScalars.count >= 2 && !scripts.contains(.hiragana) && scripts.contains { $0.isJapanese }
   }
 }
 
@@ -77,10 +91,15 @@ package struct Question: Sendable {
   /// Digits of a phone number, or of a part of one from four digits on.
   package var phones: [String] = []
   package var conditions: [Condition] = []
+  package var claims: [Claim] = []
   /// 「上位3つ」, 「上から3つ」: how many.
   package var limit: Int?
   /// 「2番目」, 「２つ目」: which, from 1.
   package var ordinal: Int?
+  /// 「12番」: a programme by its number.
+  package var numbers: [Int] = []
+  /// 「柱2」, 「重点Ⅳ」: sections by their number.
+  package var sectionNumbers: [Int] = []
   /// S, A, B, C, D.
   package var grades: [String] = []
   /// 「万円で」, 「百万円単位」: the money unit to answer in.

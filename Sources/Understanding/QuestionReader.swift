@@ -14,10 +14,12 @@ package struct QuestionReader {
   private let listening: Listening
   private let tables: ReadingTables
   private let tokenizer: Tokenizer
+  private let kana: KanaReader
 
   package init(book: NameBook, listening: Listening, tables: ReadingTables) {
     (self.book, self.listening, self.tables) = (book, listening, tables)
     tokenizer = Tokenizer(normalizer: tables.normalizer)
+    kana = KanaReader(tables: tables)
   }
 
   /// Reads `text`. Never fails: what is not understood stays in ``Question/terms``.
@@ -28,7 +30,8 @@ package struct QuestionReader {
     let said = String(text.unicodeScalars.prefix(4000).filter { $0.properties.generalCategory != .control })
     let plain = tables.normalizer.normalize(said)
     question.isEnglish = isEnglish(plain)
-    let heard = question.isEnglish ? tables.normalizer.normalize(translated(plain)) : plain
+    let heard =
+      (question.isEnglish ? translated(plain) : kana.rewritten(plain)).map(tables.normalizer.normalize) ?? plain
     var sheet = QuestionSheet(heard)
     question.key = tables.normalizer.key(heard.text)
 
@@ -36,9 +39,13 @@ package struct QuestionReader {
     PlaceReader(book: book, listening: listening).read(&sheet, into: &question)
     protectNames(in: &sheet)
     CueReader(listening: listening).read(&sheet, into: &question)
+    if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) { question.asks.append(.result) }
     question.terms = TermReader(tokenizer: tokenizer, listening: listening).terms(sheet)
     return question
   }
+
+  /// Measures that a counting unit may belong to: 「何人？」 alone asks for the result.
+  private static let figures: Set<Ask> = [.planned, .result, .rate, .overallRate, .achievement, .audience, .budget]
 
   private func isEnglish(_ text: NormalizedText) -> Bool {
     let scripts = text.scalars.map { Script($0) }
@@ -47,7 +54,7 @@ package struct QuestionReader {
   }
 
   /// An English question with the words that are known said in Japanese; names of other languages stay.
-  private func translated(_ text: NormalizedText) -> String {
+  private func translated(_ text: NormalizedText) -> String? {
     let lower = Array(text.text.lowercased().unicodeScalars)
     var result = String.UnicodeScalarView()
     var position = 0
@@ -71,7 +78,9 @@ package struct QuestionReader {
 
   /// Marks whole names of programmes, indicators and sections, the longest first, so that no cue is read inside one.
   private func protectNames(in sheet: inout QuestionSheet) {
-    let names = Set(book.profiles.flatMap { $0.names + $0.labels }).filter { $0.count >= 4 }
+    let names = Set(book.profiles.flatMap { $0.names + $0.labels } + book.values).filter { name in
+      name.count >= 4 && !listening.asks.contains(name)
+    }
     for name in names.sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
       for range in sheet.ranges(ofKey: Array(name.unicodeScalars)) where sheet.isFree(range) {
         sheet.mark(range, as: .name)

@@ -46,12 +46,12 @@ struct TermReader {
     for piece in text.split(whereSeparator: { $0.unicodeScalars.allSatisfy(Script.isSeparator) && $0 != "・" }) {
       var compound = ""
       for word in tokenizer.words(String(piece)) {
-        if isContent(word) {
+        if isContent(word), !isInflected(word) {
           compound += word
         } else {
           found.append(compound)
           compound = ""
-          if isKanaContent(word) { found.append(word) }
+          if isKanaContent(word) || isInflected(word) && isContent(word) { found.append(word) }
         }
       }
       found.append(compound)
@@ -63,6 +63,12 @@ struct TermReader {
   private func isContent(_ word: String) -> Bool {
     let scripts = word.unicodeScalars.map { Script($0) }
     return scripts.contains { $0 == .han || $0 == .katakana || $0 == .latin || $0 == .digit } && !isNoise(word)
+  }
+
+  /// A word of kanji with kana behind it (使う, 働き方): it does not join its neighbours.
+  private func isInflected(_ word: String) -> Bool {
+    let scripts = word.unicodeScalars.map { Script($0) }
+    return scripts.contains(.hiragana) && scripts.contains(.han)
   }
 
   /// A word of hiragana that means something: ひきこもり, ものづくり.

@@ -88,7 +88,7 @@ import Testing
   @Test func aPlaceThatCannotBeWrittenIsNamed() throws {
     let index = try BuiltIndex()
     let bytes = index.bytes
-    let taken = index.path + ".\(getpid()).partial"
+    let taken = IndexWriter.partialPath(of: index.path)
     mkdir(taken, 0o700)
     defer { rmdir(taken) }
     let error = #expect(throws: IndexError.self) { try index.write([]) }
@@ -109,6 +109,6 @@ import Testing
     let folder = TemporaryFolder()
     let writer = IndexWriter(path: folder.path, schema: Project.schema, normalizer: Project.normalizer)
     #expect(throws: IndexError.unwritable(path: folder.path, reason: "Is a directory")) { try writer.write([]) }
-    #expect(access(folder.path + ".\(getpid()).partial", F_OK) != 0)
+    #expect(access(IndexWriter.partialPath(of: folder.path), F_OK) != 0)
   }
 }

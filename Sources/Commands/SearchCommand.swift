@@ -1,0 +1,43 @@
+import PlanIndex
+import PlanSearch
+import Rendering
+import Terminal
+
+/// `madoguchi search QUERY...`: ranked passages, with the place of each.
+package enum SearchCommand: Command {
+  package static let syntax = CommandSyntax(
+    "search", operands: "QUERY...", counts: CommandSyntax.oneOrMore, options: [.document, .limit])
+  package static let needsIndex = true
+  private static let usualLimit = 10
+
+  package static func run(_ options: Options, _ workspace: Workspace) throws -> ExitCode {
+    let query = options.operands.joined(separator: " ")
+    let reader = try workspace.openIndex()
+    var documents: [String] = []
+    if let name = options.text(.document) {
+      documents = DocumentChoice.documents(
+        named: name, in: try reader.catalogue(), normalizer: workspace.normalizer
+      ).map(\.name)
+      if documents.isEmpty {
+        workspace.note(workspace.say("document.none", ["text": name]))
+        return .notFound
+      }
+    }
+    let found = try PassageSearch(reader: reader, normalizer: workspace.normalizer)
+      .search(query, in: documents, limit: options.number(.limit) ?? usualLimit)
+    show(found.hits, query: query, workspace)
+    if found.hits.isEmpty {
+      workspace.note(workspace.say("search.none", ["query": query]))
+      return .notFound
+    }
+    if !found.hasAllTerms { workspace.note(workspace.say("search.any")) }
+    return .done
+  }
+
+  private static func show(_ hits: [PassageHit], query: String, _ workspace: Workspace) {
+    guard workspace.format() == .text else { return workspace.show(workspace.listings.passages(hits)) }
+    let terms = SearchQuery(workspace.normalizer.text(query)).terms
+    let text = PassageText(screen: workspace.screen, terms: terms, normalizer: workspace.normalizer).text(hits)
+    workspace.output.write(text)
+  }
+}

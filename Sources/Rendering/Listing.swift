@@ -1,0 +1,147 @@
+import JapaneseText
+import PlanModel
+
+/// 一覧: rows and columns, ready to be written in any format.
+package struct Listing: Sendable {
+  /// One column.
+  package struct Column: Sendable {
+    /// Its name for programs: JSON key, head of CSV and TSV.
+    package let key: String
+    /// Its name for people.
+    package let heading: String
+    package let isNumber: Bool
+    /// Cut short first where a line is too long.
+    package let isFlexible: Bool
+
+    package init(_ key: String, heading: String, isNumber: Bool = false, isFlexible: Bool = false) {
+      (self.key, self.heading, self.isNumber, self.isFlexible) = (key, heading, isNumber, isFlexible)
+    }
+  }
+
+  /// One cell: its words and its JSON.
+  package struct Cell: Sendable {
+    /// As the document or the program says it; may hold any character.
+    package let text: String
+    package let json: JSONValue
+
+    package init(_ text: String, json: JSONValue) { (self.text, self.json) = (text, json) }
+
+    package static func text(_ text: String?) -> Cell { Cell(text ?? "", json: .optional(text)) }
+    package static func integer(_ number: Int?) -> Cell {
+      Cell(number.map { String($0) } ?? "", json: .optional(number))
+    }
+    package static func list(_ texts: [String]) -> Cell { Cell(texts.joined(separator: " / "), json: .strings(texts)) }
+    package static func lines(_ span: LineSpan) -> Cell {
+      Cell(Wording.lines(span), json: .array([.integer(span.first), .integer(span.last)]))
+    }
+    package static func money(_ money: Money?) -> Cell {
+      Cell(money?.raw ?? "", json: money.map { ProgrammeRecord.budget($0) } ?? .null)
+    }
+  }
+
+  package let columns: [Column]
+  package let rows: [[Cell]]
+  /// One JSON value a row where the cells alone do not say all; else the cells under the columns' keys.
+  private let records: [JSONValue]?
+
+  package init(columns: [Column], rows: [[Cell]], records: [JSONValue]? = nil) {
+    (self.columns, self.rows, self.records) = (columns, rows, records)
+  }
+
+  /// One JSON value a row.
+  package var objects: [JSONValue] {
+    records
+      ?? rows.map { row in
+        .object(Dictionary(zip(columns.map(\.key), row.map(\.json)), uniquingKeysWith: { first, _ in first }))
+      }
+  }
+
+  /// The whole listing, with a line end behind it; JSON of no rows is `[]`, text of no rows is empty.
+  package func text(as format: OutputFormat, on screen: Screen = Screen()) -> String {
+    switch format {
+    case .text: aligned(on: screen)
+    case .json: JSONValue.array(objects).text(indented: true) + "\n"
+    case .jsonl: objects.map { $0.text() + "\n" }.joined()
+    case .csv: separated(line: Self.csvLine)
+    case .tsv: separated(line: Self.tsvLine)
+    case .markdown: markdown()
+    }
+  }
+
+  // MARK: - Text
+
+  private func aligned(on screen: Screen) -> String {
+    guard !rows.isEmpty else { return "" }
+    let cells = rows.map { $0.map { DisplayWidth.printable($0.text) } }
+    let widths = fitted(widths(of: cells), to: screen.width)
+    var text = screen.bold(alignedLine(columns.map(\.heading), widths)) + "\n"
+    text += screen.faint(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")) + "\n"
+    for row in cells { text += alignedLine(row, widths) + "\n" }
+    return text
+  }
+
+  private func widths(of cells: [[String]]) -> [Int] {
+    columns.indices.map { column in
+      cells.map { DisplayWidth.cells(of: $0[column]) }.reduce(DisplayWidth.cells(of: columns[column].heading), max)
+    }
+  }
+
+  /// The widest flexible column gives way, cell by cell, until the line fits or nothing can give way.
+  private func fitted(_ natural: [Int], to width: Int?) -> [Int] {
+    guard let width else { return natural }
+    var widths = natural
+    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
+    while excess > 0 {
+      let candidates = widths.indices.filter { columns[$0].isFlexible && widths[$0] > 12 }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  private func alignedLine(_ row: [String], _ widths: [Int]) -> String {
+    var line = ""
+    for (index, text) in row.enumerated() {
+      let text = DisplayWidth.cut(text, to: widths[index])
+      line += DisplayWidth.padded(text, to: widths[index], right: columns[index].isNumber) + "  "
+    }
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  // MARK: - Files
+
+  private func separated(line: ([String]) -> String) -> String {
+    line(columns.map(\.key)) + rows.map { line($0.map(\.text)) }.joined()
+  }
+
+  /// RFC 4180: a cell with a quote, a comma or a line end is quoted, quotes doubled. Lines end in CR LF.
+  private static func csvLine(_ cells: [String]) -> String {
+    cells.map { cell in
+      let text = DisplayWidth.printableLines(cell)
+      let isPlain = !text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+      return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }.joined(separator: ",") + "\r\n"
+  }
+
+  /// A tab or a line end inside a cell becomes a space.
+  private static func tsvLine(_ cells: [String]) -> String {
+    cells.map { DisplayWidth.printable($0) }.joined(separator: "\t") + "\n"
+  }
+
+  private func markdown() -> String {
+    guard !rows.isEmpty else { return "" }
+    let rule = columns.map { $0.isNumber ? "---:" : "---" }
+    return ([columns.map(\.heading), rule] + rows.map { $0.map { Self.markdownCell($0.text) } })
+      .map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+  }
+
+  /// The characters that would make markup of a document's words get a backslash.
+  private static func markdownCell(_ text: String) -> String {
+    DisplayWidth.printable(text).reduce(into: "") { result, character in
+      if "\\|*_`<>[]".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import Commands
+import Glibc
+
+exit(await Madoguchi.run(arguments: Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,145 @@
+import Glibc
+import PlanIndex
+import Rendering
+import Testing
+import Vocabulary
+
+/// The built program itself: exit codes, messages, pipes. Skipped where only the modules were built.
+@Suite(.enabled(if: Program.path != nil, "no built program beside the tests"))
+struct ProgramTests {
+  let bench: Bench
+
+  init() throws {
+    bench = try Bench()
+    try bench.build([Invented.thisYear, Invented.neighbour])
+  }
+
+  private func run(_ arguments: String..., environment: [String] = []) throws -> Program.Run {
+    try Program.run(arguments, environment: ["MADOGUCHI_INDEX=\(bench.index)"] + environment, in: bench)
+  }
+
+  @Test func answersGoToStandardOutputAlone() throws {
+    let list = try run("list", "--format", "json", "--quiet")
+    #expect(list.code == 0)
+    #expect(JSONValue(list.output) != nil)
+    #expect(list.errors.isEmpty)
+    let version = try run("--version")
+    #expect(version.output.hasPrefix("madoguchi "))
+  }
+
+  @Test func eachOutcomeHasItsCode() throws {
+    #expect(try run("show", "朝市").code == 0)
+    #expect(try run("show", "宇宙旅行").code == 1)
+    #expect(try run("list", "--nonsense").code == 2)
+    #expect(try run("show", "商店街の灯").code == 3)
+    #expect(try run("list", "--index", bench.folder + "/none.sqlite").code == 4)
+    #expect(try run("index", bench.folder + "/none", "--index", bench.folder + "/new.sqlite").code == 5)
+  }
+
+  @Test func unknownOptionsSuggestTheNearest() throws {
+    let refused = try run("list", "--organisation", "港町")
+    #expect(refused.code == 2)
+    #expect(refused.errors.contains("--organization"))
+    #expect(refused.errors.hasPrefix("madoguchi: "))
+  }
+
+  @Test func theLanguageFollowsOptionThenLocale() throws {
+    #expect(try run("lsit").errors.contains("コマンドがありません"))
+    #expect(try run("lsit", environment: ["LANG=en_US.UTF-8"]).errors.contains("no such command"))
+    #expect(try run("lsit", "--language", "ja", environment: ["LANG=en_US.UTF-8"]).errors.contains("コマンドがありません"))
+    #expect(try run("lsit", environment: ["LANG=C"]).errors.contains("コマンドがありません"))
+  }
+
+  @Test func helpNeedsNoIndex() throws {
+    for command in ["list", "show", "index", "completion"] {
+      let help = try run(command, "--help", environment: ["MADOGUCHI_INDEX=/nowhere"])
+      #expect(help.code == 0)
+      #expect(help.output.contains("madoguchi \(command)"))
+    }
+  }
+
+  @Test func aFullDiskUnderTheAnswerIsTold() throws {
+    let full = try Program.run(
+      ["export"], environment: ["MADOGUCHI_INDEX=\(bench.index)"], output: "/dev/full", in: bench)
+    #expect(full.code == 5)
+    #expect(full.errors.hasPrefix("madoguchi: "))
+  }
+
+  @Test func aProjectThatCannotBeFoundIsTold() throws {
+    let lost = try run("list", environment: ["MADOGUCHI_HOME=/nowhere"])
+    #expect(lost.code == 5)
+    #expect(lost.errors.contains("MADOGUCHI_HOME"))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsNameEveryCommand(_ shell: String) throws {
+    let script = try run("completion", shell)
+    #expect(script.code == 0)
+    for command in ["index", "contacts", "doctor"] { #expect(script.output.contains(command)) }
+  }
+
+  @Test func theFirstQuestionBuildsTheDefaultIndex() throws {
+    let home = try bench.copyOfHome()
+    let environment = ["MADOGUCHI_HOME=\(home)", "MADOGUCHI_INDEX="]
+    let missing = try run("documents", environment: environment)
+    #expect(missing.code == 4)
+    bench.write("home/Index/Documents/港町.txt", "港町の計画")
+    let first = try run("documents", environment: environment)
+    #expect(first.code == 0)
+    #expect(first.output.contains("港町.txt"))
+    #expect(first.errors.contains("付属の文書"))
+    #expect(try run("documents", environment: environment).errors.isEmpty)
+  }
+}
+
+extension Bench {
+  /// A project folder of its own, with the real tables and no documents.
+  func copyOfHome() throws -> String {
+    for file in [
+      "Index/schema.sql", "Index/eras.tsv", "Index/forms.tsv", "Index/municipalities.tsv", "Index/units.tsv",
+    ]
+      + ["Index/variants.tsv", "Prompts/speak/messages.tsv", "Prompts/speak/help.ja.txt"]
+    { write("home/" + file, try #require(TextFile.bytes(Bench.home + "/" + file))) }
+    return folder + "/home"
+  }
+}
+
+/// Starts the program that the build made.
+enum Program {
+  struct Run: Sendable {
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The built program, or `nil` where there is none.
+  static let path: String? = ["debug", "release"].map { Bench.home + "/.build/\($0)/madoguchi" }
+    .first { access($0, X_OK) == 0 }
+
+  /// - Parameter output: where standard output goes; a file of the bench where `nil`.
+  static func run(
+    _ arguments: [String], environment: [String], output: String? = nil, in bench: Bench
+  ) throws -> Run {
+    let program = try #require(path)
+    let files = (0..<2).map { _ in bench.folder + "/run.\(UInt64.random(in: 0...UInt64.max))" }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output ?? files[0], O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, files[1], O_WRONLY | O_CREAT, 0o600)
+    // Of two values of one name the later counts for us; the C library takes the first.
+    let variables =
+      environment.reversed() + ["MADOGUCHI_HOME=\(Bench.home)", "HOME=\(bench.folder)", "PATH=/usr/bin:/bin"]
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    var settings = variables.map { strdup($0) } + [nil]
+    defer { for text in words + settings { free(text) } }
+    var child: pid_t = 0
+    try #require(posix_spawn(&child, program, &actions, nil, &words, &settings) == 0)
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
+    // As WEXITSTATUS does; a signal gives 128 and its number, as a shell says it.
+    let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    return Run(code: code, output: TextFile.read(files[0]) ?? "", errors: TextFile.read(files[1]) ?? "")
+  }
+}

@@ -1,0 +1,79 @@
+import JapaneseText
+import PlanModel
+import Rendering
+import Testing
+
+@Suite struct ListingTests {
+  private let listing = Listing(
+    columns: [
+      Listing.Column("name", heading: "事業名", isFlexible: true), Listing.Column("count", heading: "件数", isNumber: true),
+    ],
+    rows: [
+      [.text("商店街の灯"), .integer(12)], [.text("say \"hi\", 港\n町"), .integer(nil)],
+      [.text("a|b \u{1B}[2J"), .integer(3)],
+    ])
+
+  @Test func textIsAlignedByCells() {
+    let lines = listing.text(as: .text).split(separator: "\n")
+    #expect(lines[0] == "事業名           件数")
+    #expect(lines[2] == "商店街の灯         12")
+    #expect(!listing.text(as: .text).contains("\u{1B}"))
+  }
+
+  @Test func textFitsTheScreenWhereItCan() {
+    let wide = Listing(
+      columns: [Listing.Column("name", heading: "事業名", isFlexible: true), Listing.Column("n", heading: "件")],
+      rows: [[.text(String(repeating: "長い名前", count: 30)), .integer(1)]])
+    let lines = wide.text(as: .text, on: Screen(width: 40)).split(separator: "\n")
+    #expect(lines.allSatisfy { DisplayWidth.cells(of: String($0)) <= 40 })
+    #expect(lines[2].contains(".."))
+    #expect(!wide.text(as: .text).contains(".."))
+  }
+
+  @Test func csvFollowsItsStandard() {
+    #expect(
+      listing.text(as: .csv)
+        == "name,count\r\n商店街の灯,12\r\n\"say \"\"hi\"\", 港\n町\",\r\na|b \u{FFFD}[2J,3\r\n")
+  }
+
+  @Test func tsvHasOneLineARow() {
+    #expect(listing.text(as: .tsv) == "name\tcount\n商店街の灯\t12\nsay \"hi\", 港 町\t\na|b \u{FFFD}[2J\t3\n")
+  }
+
+  @Test func markdownIsEscaped() {
+    let lines = listing.text(as: .markdown).split(separator: "\n")
+    #expect(lines[0] == "| 事業名 | 件数 |")
+    #expect(lines[1] == "| --- | ---: |")
+    #expect(lines[4] == "| a\\|b \u{FFFD}\\[2J | 3 |")
+  }
+
+  @Test func jsonLinesHoldOneObjectARow() {
+    let lines = listing.text(as: .jsonl).split(separator: "\n")
+    #expect(lines[0] == "{\"count\":12,\"name\":\"商店街の灯\"}")
+    #expect(lines[1] == "{\"count\":null,\"name\":\"say \\\"hi\\\", 港\\n町\"}")
+  }
+
+  @Test func noRowsAreAnEmptyAnswerInEveryFormat() {
+    let empty = Listing(columns: [Listing.Column("a", heading: "A")], rows: [])
+    #expect(empty.text(as: .text).isEmpty)
+    #expect(JSONValue(empty.text(as: .json)) == .array([]))
+    #expect(empty.text(as: .jsonl).isEmpty)
+    #expect(empty.text(as: .csv) == "a\r\n")
+  }
+}
+
+@Suite struct JSONValueTests {
+  @Test(arguments: [
+    (JSONValue.number(4), "4"), (.number(99.8), "99.8"), (.number(960_000_000), "960000000"),
+    (.number(.infinity), "null"),
+    (.string("a/b"), "\"a/b\""), (.string("\u{9B}\u{7F}"), "\"\\u009b\\u007f\""),
+    (.object(["b": .null, "a": .bool(true)]), "{\"a\":true,\"b\":null}"),
+  ])
+  func isWrittenTheSameEveryTime(_ value: JSONValue, _ text: String) { #expect(value.text() == text) }
+
+  @Test func isReadBack() {
+    let value = JSONValue.object(["a": .array([.integer(1), .number(1.5), .string("窓"), .null, .bool(false)])])
+    #expect(JSONValue(value.text()) == value)
+    #expect(JSONValue("{") == nil)
+  }
+}
