@@ -21,7 +21,10 @@ package final class TemporaryFolder: Sendable {
   package func file(_ name: String) -> String { path + "/" + name }
 
   /// The names of the files in the folder, sorted.
-  package var names: [String] {
+  package var names: [String] { Self.names(in: path) }
+
+  /// The names of the files in any folder, sorted; empty where there is none.
+  package static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var found: [String] = []
