@@ -33,6 +33,16 @@ package final class IndexReader {
     } catch { throw .reading(path, error) }
   }
 
+  /// The file names of the documents, in their order.
+  package func documentNames() throws(IndexError) -> [String] {
+    do throws(DatabaseError) {
+      var statement = try connection.prepare("SELECT name FROM documents ORDER BY id")
+      var found: [String] = []
+      while try statement.step() { found.append(statement.text(0) ?? "") }
+      return found
+    } catch { throw .reading(path, error) }
+  }
+
   /// The printed text of lines `span` of `document`, each line by its number; lines beyond the end are left out.
   package func lines(_ span: LineSpan, of document: String) throws(IndexError) -> [(number: Int, text: String)] {
     do throws(DatabaseError) {

@@ -96,9 +96,12 @@ extension Bench {
   /// A project folder of its own, with the real tables and no documents.
   func copyOfHome() throws -> String {
     for file in [
-      "Index/schema.sql", "Index/eras.tsv", "Index/forms.tsv", "Index/municipalities.tsv", "Index/units.tsv",
+      "Index/schema.sql", "Index/audience.tsv", "Index/eras.tsv", "Index/forms.tsv", "Index/municipalities.tsv",
     ]
-      + ["Index/variants.tsv", "Prompts/speak/messages.tsv", "Prompts/speak/help.ja.txt"]
+      + [
+        "Index/readings.tsv", "Index/units.tsv", "Index/variants.tsv", "Prompts/speak/messages.tsv",
+        "Prompts/speak/help.ja.txt",
+      ]
     { write("home/" + file, try #require(TextFile.bytes(Bench.home + "/" + file))) }
     return folder + "/home"
   }
