@@ -1,3 +1,4 @@
+import JapaneseText
 import PlanIndex
 import PlanSearch
 import Rendering
@@ -25,6 +26,7 @@ package enum SearchCommand: Command {
     }
     let found = try PassageSearch(reader: reader, normalizer: workspace.normalizer)
       .search(query, in: documents, limit: options.number(.limit) ?? usualLimit)
+    if workspace.explains { explain(query, documents, workspace) }
     show(found.hits, query: query, workspace)
     if found.hits.isEmpty {
       workspace.note(workspace.say("search.none", ["query": query]))
@@ -32,6 +34,17 @@ package enum SearchCommand: Command {
     }
     if !found.hasAllTerms { workspace.note(workspace.say("search.any")) }
     return .done
+  }
+
+  /// `--explain`: the words that were looked for, those that were shut out, and where.
+  private static func explain(_ query: String, _ documents: [String], _ workspace: Workspace) {
+    let query = SearchQuery(workspace.normalizer.text(query))
+    func list(_ words: [String]) -> String { words.isEmpty ? "-" : words.joined(separator: ", ") }
+    workspace.errors.line(
+      DisplayWidth.printable(
+        workspace.say(
+          "search.explain",
+          ["terms": list(query.terms), "excluded": list(query.excluded), "documents": list(documents)])))
   }
 
   private static func show(_ hits: [PassageHit], query: String, _ workspace: Workspace) {

@@ -43,11 +43,11 @@ package struct CatalogueDifference: Sendable {
   package func differences(from old: [Programme], to new: [Programme]) -> [Difference] {
     var partners: [Int?] = Array(repeating: nil, count: old.count)
     var taken: Set<Int> = []
-    let newKeys = new.map { key(of: $0, among: new) }
     var byKey: [String: [Int]] = [:]
-    for (index, key) in newKeys.enumerated() { byKey[key, default: []].append(index) }
+    for (index, key) in keys(of: new).enumerated() { byKey[key, default: []].append(index) }
+    let oldKeys = keys(of: old)
     for (index, programme) in old.enumerated() {
-      let candidates = byKey[key(of: programme, among: old)] ?? []
+      let candidates = byKey[oldKeys[index]] ?? []
       let free = candidates.first { !taken.contains($0) && areCompatible(programme, new[$0]) }
       if let free {
         partners[index] = free
@@ -68,9 +68,13 @@ package struct CatalogueDifference: Sendable {
     return found
   }
 
-  private func key(of programme: Programme, among all: [Programme]) -> String {
-    let parent = programme.parent.flatMap { id in all.first { $0.id == id }?.name }
-    return normalizer.key(parent ?? "") + "/" + normalizer.key(programme.name ?? "#" + (programme.number ?? ""))
+  /// Under which name each programme compares: its own and its parent's.
+  private func keys(of programmes: [Programme]) -> [String] {
+    let names = Dictionary(programmes.map { ($0.id, $0.name ?? "") }, uniquingKeysWith: { first, _ in first })
+    return programmes.map { programme in
+      let parent = programme.parent.flatMap { names[$0] } ?? ""
+      return normalizer.key(parent) + "/" + normalizer.key(programme.name ?? "#" + (programme.number ?? ""))
+    }
   }
 
   private func areCompatible(_ one: Programme, _ other: Programme) -> Bool {
