@@ -1,11 +1,12 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// One target, its modules and its tests, laid out as README's module map says.
+/// One module of `Sources/`, and the modules of ours that it may import (README's module map).
 func module(_ name: String, _ needs: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: needs)
 }
 
+/// The tests of a module; they see what everyone of this package may call.
 func tests(_ name: String, _ needs: [Target.Dependency], fixtures: Bool = false) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: needs,
@@ -27,11 +28,16 @@ let package = Package(
     module("PlanReaders", ["PlanModel", "JapaneseText", "Vocabulary"]),
     module("PlanIndex", ["PlanModel", "JapaneseText", "Database"]),
     module("PlanSearch", ["PlanIndex", "PlanModel", "JapaneseText"]),
-    module("Rendering", ["PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
+    module("Understanding", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch"]),
+    module("Answering", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch", "Understanding"]),
+    module("Rendering", ["Answering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
     module("Terminal", ["CReadline"]),
     module(
       "Commands",
-      ["Rendering", "Terminal", "PlanSearch", "PlanIndex", "PlanReaders", "Vocabulary", "JapaneseText", "PlanModel"]),
+      [
+        "Rendering", "Terminal", "Answering", "PlanSearch", "PlanIndex", "PlanReaders", "Vocabulary", "JapaneseText",
+        "PlanModel",
+      ]),
     .executableTarget(name: "madoguchi", dependencies: ["Commands"]),
 
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),

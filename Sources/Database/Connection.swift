@@ -34,7 +34,8 @@ package final class Connection {
     _ = csqlite_defend(handle)
     try FullTextTokenizer.register(on: handle, normalizer: normalizer)
     if access == .build {
-      try execute("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
+      try execute(
+        "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
     }
   }
 

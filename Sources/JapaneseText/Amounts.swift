@@ -82,7 +82,8 @@ package struct Amounts: Sendable {
   }
 
   private func yen(_ numeral: Numeral, in scalars: [Unicode.Scalar]) -> (Int, Int)? {
-    let end = numeral.range.upperBound
+    var end = numeral.range.upperBound
+    while end < scalars.count, scalars[end] == " " { end += 1 }
     // 「92百万円」: the numeral takes 百万 in, and 円 is left; 「7,725千円」 likewise.
     guard let unit = units.moneyUnits.first(where: { scalars[end...].starts(with: $0.name) }),
       let yen = numeral.whole(times: unit.yen)

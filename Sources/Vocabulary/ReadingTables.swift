@@ -23,6 +23,8 @@ package struct ReadingTables: Sendable {
   package let amounts: Amounts
   package let labels: FormLabels
   package let municipalities: [Municipality]
+  /// The field's words by their reading in hiragana.
+  package let readings: [(reading: String, word: String)]
 
   /// Reads the tables of `folder` (the project's `Index`).
   package init(folder: String) throws(VocabularyError) {
@@ -30,6 +32,7 @@ package struct ReadingTables: Sendable {
     eras = try Self.eras(Table(path: folder + "/eras.tsv", columns: 4))
     amounts = Amounts(units: try Self.units(Table(path: folder + "/units.tsv", columns: 3), normalizer: normalizer))
     labels = FormLabels(try Table(path: folder + "/forms.tsv", columns: 3), normalizer: normalizer)
+    readings = try Table(path: folder + "/readings.tsv", columns: 2).rows.map { (reading: $0[1], word: $0[0]) }
     municipalities = try Table(path: folder + "/municipalities.tsv", columns: 4).rows.map {
       Municipality(name: $0[0], reading: $0[1], romaji: $0[2], kind: $0[3])
     }

@@ -24,7 +24,9 @@ package struct Table: Sendable {
   /// Reads the table at `path`.
   /// - Parameter columns: how many cells each row must have.
   package init(path: String, columns: Int) throws(VocabularyError) {
-    guard let text = TextFile.read(path) else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    guard let text = TextFile.read(path) else {
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
     try self.init(text: text, path: path, columns: columns)
   }
 

@@ -1,0 +1,102 @@
+import JapaneseText
+import PlanIndex
+import PlanModel
+import PlanSearch
+import Understanding
+import Vocabulary
+
+/// Question → ``Answer``, one step of a ``Conversation`` at a time.
+///
+///     let answerer = try Answerer(reader: reader, tables: tables, listening: listening, speaking: speaking)
+///     let (answer, next) = try answerer.reply(to: "待機児童は何人？", in: Conversation())
+///
+/// Slots decide, never a score alone: is the municipality in the documents, the programme, the measure, the year?
+/// Every figure is proved on its source line before it is shown. Leaves to others: how an answer is laid out
+/// (`Rendering`) and where a conversation comes from (`Commands`).
+package final class Answerer {
+  let desk: Desk
+  private let questionReader: QuestionReader
+  private let builder: RequestBuilder
+  private let passages: PassageFinder
+  private let proof: Proof
+
+  /// Reads the index's names once, for as many questions as follow.
+  package init(
+    reader: IndexReader, tables: ReadingTables, listening: Listening, speaking: Speaking
+  ) throws(IndexError) {
+    let catalogue = try reader.catalogue()
+    let book = NameBook(catalogue: catalogue, tables: tables)
+    desk = Desk(
+      catalogue: catalogue, book: book, matcher: ProgrammeMatcher(book: book),
+      finder: FactFinder(catalogue: catalogue, normalizer: tables.normalizer),
+      wording: Wording(speaking: speaking, eras: tables.eras, units: tables.amounts.units), tables: tables)
+    questionReader = QuestionReader(book: book, listening: listening, tables: tables)
+    builder = RequestBuilder(
+      catalogue: catalogue, eras: tables.eras,
+      sections: SectionFinder(catalogue: catalogue, normalizer: tables.normalizer),
+      documents: DocumentFinder(
+        documents: catalogue.documents, words: tables.labels.words("questions", "document_kind"),
+        normalizer: tables.normalizer), speaking: speaking)
+    passages = PassageFinder(
+      search: PassageSearch(reader: reader, normalizer: tables.normalizer), book: book, normalizer: tables.normalizer)
+    proof = Proof(reader: reader, normalizer: tables.normalizer)
+  }
+
+  /// The programmes and documents that questions are answered from.
+  package var catalogue: Catalogue { desk.catalogue }
+
+  /// Answers `text` and says what the conversation is about from then on.
+  package func reply(
+    to text: String, in conversation: Conversation
+  ) throws(IndexError) -> (answer: Answer, conversation: Conversation) {
+    let question = questionReader.read(text)
+    let request = builder.request(for: question, after: conversation)
+    var draft = try Dispatch(desk: desk, passages: passages).draft(request, conversation)
+    let failed = try proof.failures(draft.facts)
+    if !failed.isEmpty { draft = refused(failed) }
+    let answer = finished(draft, request)
+    return (answer, next(conversation, request, draft, answer))
+  }
+
+  /// What is said instead of a figure that its source line does not bear out.
+  private func refused(_ failed: [Fact]) -> Draft {
+    let places = failed.prefix(3).map { "\($0.source.document) \(desk.wording.lines($0.source.lines))" }
+    var draft = Draft(.error, [desk.speaking.say("proof.failed", places.joined(separator: "、"))])
+    draft.reasons = failed.map { "proof failed: \($0.programmeID) \($0.measure.rawValue)" }
+    return draft
+  }
+
+  private func finished(_ draft: Draft, _ request: Request) -> Answer {
+    let composer = Composer(desk: desk)
+    var answer = Answer(question: request.question.text, status: draft.status, text: composer.text(draft, request))
+    answer.understood = composer.understood(draft, request)
+    answer.facts = draft.facts
+    answer.citations = composer.citations(draft)
+    answer.suggestions = draft.suggestions
+    answer.reasons =
+      request.question.spans.map { "\($0.rule): 「\($0.text)」 → \($0.meaning)" }
+      + (request.terms.isEmpty ? [] : ["terms: " + request.terms.map(\.text).joined(separator: " | ")]) + draft.reasons
+    return answer
+  }
+
+  private func next(
+    _ conversation: Conversation, _ request: Request, _ draft: Draft, _ answer: Answer
+  ) -> Conversation {
+    var next = conversation
+    next.last = answer
+    guard !request.question.isEmpty, draft.operation != .about else { return next }
+    if let old = conversation.request, !request.isFollowUp {
+      next.history.append((old, conversation.programmes))
+      if next.history.count > 20 { next.history.removeFirst() }
+    }
+    next.request = request
+    if !draft.programmes.isEmpty { next.programmes = draft.programmes.map(\.id) }
+    if draft.isList {
+      next.list = draft.programmes.map(\.id)
+    } else if !request.isFollowUp {
+      next.list = []
+    }
+    next.position = draft.position ?? (draft.isList ? nil : next.position)
+    return next
+  }
+}

@@ -1,0 +1,43 @@
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// 対象者: programmes for the people that a question names (「女性向け」, 「氷河期世代が対象」).
+///
+/// Where the document states whom a programme is for, that decides; where it does not, its own words do.
+struct AudienceFilter: Sendable {
+  let desk: Desk
+
+  /// The words that name the people, or `nil` where the question does not ask so.
+  func words(_ request: Request) -> [Term]? {
+    let key = request.question.key
+    let words = request.terms.filter { term in
+      desk.tables.labels.words("questions", "audience_of").contains { key.contains(term.text + $0) }
+        || desk.tables.labels.words("questions", "audience_is").contains { key.contains($0 + term.text) }
+    }
+    return words.isEmpty ? nil : joined(words, request, key)
+  }
+
+  /// 「シニアや高齢者」: what stands beside the word that the marker follows.
+  private func joined(_ words: [Term], _ request: Request, _ key: String) -> [Term] {
+    request.terms.filter { term in
+      words.contains(term)
+        || words.contains { word in ["や", "と", "・", "、"].contains { key.contains(term.text + $0 + word.text) } }
+    }
+  }
+
+  func filter(_ programmes: [Programme], by words: [Term]) -> [Programme] {
+    let forms = words.flatMap { [$0.text] + $0.alternatives }
+    return programmes.filter { programme in
+      if let audience = programme.audience.map({ desk.tables.normalizer.key($0) }) {
+        if forms.contains(where: audience.contains) { return true }
+        // The stated people of a sheet are all of them; those out of prose may not be.
+        if programme.place(of: .audience) != programme.lines, programme.ratings != nil { return false }
+      }
+      let name = programme.name.map { desk.tables.normalizer.key($0) } ?? ""
+      let body =
+        programme.audience == nil || programme.ratings == nil ? desk.catalogue.bodyKeys[programme.id] ?? "" : ""
+      return words.contains { word in name.contains(word.text) || body.contains(word.text) }
+    }
+  }
+}

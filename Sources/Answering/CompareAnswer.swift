@@ -1,0 +1,168 @@
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// 比較 and 推移: facts side by side, with differences where the units allow it.
+struct CompareAnswer {
+  let desk: Desk
+
+  /// Facts of several programmes or several years, and the differences between neighbours.
+  func compare(_ request: Request, _ programmes: [Programme]) -> Draft {
+    var request = request
+    if request.asks.isEmpty { request.asks = [.budget, .planned, .result, .overallRate] }
+    let entries = programmes.map { programme in
+      var one = request
+      if let year = programme.westernYear, !request.scope.covers(programme) { one.scope.years = [year] }
+      return (programme, facts(programme, one))
+    }.filter { !$0.1.isEmpty }
+    guard !entries.isEmpty else {
+      return LookupAnswer(desk: desk).draft(
+        request, Selector.Selection(programmes: programmes, score: 1))
+    }
+    var draft = Draft(.answered, [])
+    for (programme, facts) in entries {
+      draft.lines.append(desk.title(programme))
+      draft.lines += facts.map { "  " + desk.line($0, of: programme, in: request.question.outputUnit) }
+      draft.lines += LookupAnswer(desk: desk).remarks(facts, request).map { "  " + $0 }
+      draft.facts += facts
+    }
+    draft.lines += differences(entries, request)
+    draft.programmes = entries.map(\.0)
+    draft.isList = entries.count > 1
+    draft.operation = .compare
+    return draft
+  }
+
+  private func facts(_ programme: Programme, _ request: Request) -> [Fact] {
+    let wish = FactFinder.Wish(
+      asks: request.asks, years: request.scope.years, units: request.question.units, terms: request.terms)
+    var anyYear = wish
+    anyYear.years = []
+    let found = request.asks.flatMap { ask in
+      var facts = desk.finder.facts(ask, of: programme, wish: wish).filter { desk.isStated($0) }
+      if facts.isEmpty, ask == .rate { facts = desk.finder.facts(.achievement, of: programme, wish: wish) }
+      // 「目標は平成24年度実績を何人上回る」: the year belongs to one side only.
+      return facts.isEmpty && request.asks.count > 1
+        ? desk.finder.facts(ask, of: programme, wish: anyYear).filter { desk.isStated($0) } : facts
+    }
+    return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Differences between the programmes for each measure, or within one programme between its years.
+  private func differences(_ entries: [(Programme, [Fact])], _ request: Request) -> [String] {
+    var lines: [String] = []
+    for measure in Set(entries.flatMap(\.1).map(\.measure)).sorted(by: { $0.rawValue < $1.rawValue }) {
+      let worded = entries.map { $0.1.filter { $0.measure == measure && $0.value == nil }.map(\.raw) }
+      if worded.count > 1, !worded[0].isEmpty, worded.allSatisfy({ $0 == worded[0] }) {
+        lines.append(desk.speaking.say("compare.same", desk.wording.measure(measure)))
+      }
+    }
+    if entries.count == 1 {
+      let facts = entries[0].1
+      for (first, second) in neighbours(facts) { lines += difference(first, second, request) }
+      return lines
+    }
+    for index in 1..<entries.count {
+      for fact in entries[index].1 {
+        guard let other = entries[index - 1].1.first(where: { $0.measure == fact.measure && sameUnit($0, fact) }) else {
+          continue
+        }
+        lines += difference(other, fact, request)
+      }
+    }
+    return lines
+  }
+
+  private func neighbours(_ facts: [Fact]) -> [(Fact, Fact)] {
+    var pairs: [(Fact, Fact)] = []
+    for (index, fact) in facts.enumerated() {
+      let before = facts[..<index].last { $0.measure == fact.measure && $0.label == fact.label && sameUnit($0, fact) }
+      if let before { pairs.append((before, fact)) }
+    }
+    if pairs.isEmpty, facts.count == 2, sameUnit(facts[0], facts[1]) { pairs.append((facts[0], facts[1])) }
+    return pairs
+  }
+
+  private func sameUnit(_ one: Fact, _ other: Fact) -> Bool {
+    one.value != nil && other.value != nil && (one.unit == other.unit || FactFinder.fits(one.unit, [other.unit ?? ""]))
+  }
+
+  private func difference(_ first: Fact, _ second: Fact, _ request: Request) -> [String] {
+    guard let a = first.value, let b = second.value else { return [] }
+    let what = desk.wording.measure(second.measure)
+    guard a != b else { return [desk.speaking.say("compare.same", what)] }
+    let size = (b - a).magnitude
+    let amount =
+      second.unit == "円"
+      ? desk.wording.money(Int(size.rounded()), like: [first.raw, second.raw], in: request.question.outputUnit)
+      : desk.wording.number(size, decimals: 2) + (second.unit == "%" ? "ポイント" : second.unit ?? "")
+    let rate = a != 0 ? desk.wording.rate(b / a * 100) : "－"
+    let name = second.programme == first.programme ? year(second) : second.programme
+    let other = second.programme == first.programme ? year(first) : first.programme
+    return [desk.speaking.say(b > a ? "compare.more" : "compare.less", name, other, what, amount, rate)]
+  }
+
+  private func year(_ fact: Fact) -> String { fact.fiscalYear.map { desk.wording.year($0) } ?? fact.period ?? "" }
+
+  // MARK: Trends
+
+  /// All years of each indicator, with the change from the first to the last.
+  func trend(_ request: Request, _ programmes: [Programme]) -> Draft {
+    var request = request
+    request.asks.removeAll {
+      FactFinder.measures(for: $0).allSatisfy { !Measure.ofFigures.contains($0) } && $0 != .budget
+    }
+    if request.asks.isEmpty { request.asks = [.result] }
+    var draft = Draft(.answered, [])
+    for programme in programmes {
+      let facts = series(programme, request)
+      guard !facts.isEmpty else { continue }
+      draft.lines.append(desk.title(programme))
+      for group in grouped(facts) {
+        draft.lines += group.map { "  " + desk.line($0, of: programme, in: request.question.outputUnit) }
+        if let first = group.first, let last = group.last, group.count > 1, first.value != nil {
+          draft.lines += difference(first, last, request).map { "  " + $0 }
+        }
+      }
+      draft.facts += facts
+      draft.programmes.append(programme)
+    }
+    // One year is no trend: what the person wants to know the documents do not say.
+    let years = Set(draft.facts.compactMap(\.fiscalYear))
+    if years.count < 2 { return noTrend(request, programmes, years) }
+    draft.isList = draft.programmes.count > 1
+    draft.operation = .trend
+    return draft
+  }
+
+  private func noTrend(_ request: Request, _ programmes: [Programme], _ years: Set<Int>) -> Draft {
+    let names = programmes.prefix(3).map { desk.finder.name(of: $0) }.joined(separator: "、")
+    let known = years.sorted().map { desk.wording.year($0) }.joined(separator: "、")
+    var draft = Draft(.notFound, [desk.speaking.say("missing.trend", names, known.isEmpty ? "－" : known)])
+    draft.programmes = programmes
+    draft.operation = .trend
+    return draft
+  }
+
+  private func series(_ programme: Programme, _ request: Request) -> [Fact] {
+    let years = request.scope.years.count > 1 ? request.scope.years : allYears(programme)
+    let wish = FactFinder.Wish(asks: request.asks, years: years, units: request.question.units, terms: request.terms)
+    return request.asks.flatMap { desk.finder.facts($0, of: programme, wish: wish) }.filter { desk.isStated($0) }
+  }
+
+  private func allYears(_ programme: Programme) -> [Int] {
+    Set(programme.figures.flatMap { $0.westernYears.map { Array($0) } ?? [] } + [programme.westernYear ?? 0]).sorted()
+  }
+
+  private func grouped(_ facts: [Fact]) -> [[Fact]] {
+    var groups: [[Fact]] = []
+    for fact in facts {
+      if let index = groups.firstIndex(where: { $0[0].measure == fact.measure && $0[0].label == fact.label }) {
+        groups[index].append(fact)
+      } else {
+        groups.append([fact])
+      }
+    }
+    return groups
+  }
+}

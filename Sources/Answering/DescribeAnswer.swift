@@ -1,0 +1,55 @@
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// What a programme is, in the document's own words, with its main figures: one card a programme.
+struct DescribeAnswer {
+  let desk: Desk
+
+  func draft(_ request: Request, _ selection: Selector.Selection, passages: [Citation]) -> Draft {
+    var draft = Draft(.answered, [])
+    for programme in selection.programmes.prefix(request.scope.among == nil ? 4 : 8) {
+      draft.lines.append(desk.title(programme))
+      if let summary = programme.summary {
+        draft.lines.append("  「\(summary)」 ［\(desk.wording.lines(programme.place(of: .summary)))］")
+        draft.citations.append(
+          Citation(
+            source: Source(document: programme.document, lines: programme.place(of: .summary)),
+            title: programme.plan, quote: summary))
+      }
+      let facts = facts(programme, request)
+      draft.lines += facts.map { "  " + desk.line($0, of: programme, in: request.question.outputUnit) }
+      draft.facts += facts
+      if draft.citations.isEmpty, facts.isEmpty {
+        draft.citations.append(
+          Citation(
+            source: Source(document: programme.document, lines: programme.lines), title: programme.plan,
+            quote: programme.name ?? ""))
+      }
+    }
+    for passage in passages {
+      draft.lines.append("  「\(passage.quote)」 ［\(desk.wording.lines(passage.source.lines))］")
+    }
+    draft.citations += passages
+    draft.programmes = selection.programmes
+    draft.isList = selection.programmes.count > 1
+    draft.operation = .describe
+    return draft
+  }
+
+  private static let measures: [Ask] = [
+    .budget, .audience, .division, .phone, .url, .planned, .result, .overallRate, .grade, .direction,
+  ]
+
+  private func facts(_ programme: Programme, _ request: Request) -> [Fact] {
+    let wish = FactFinder.Wish(asks: [], years: request.scope.years, terms: request.terms)
+    var facts: [Fact] = []
+    for ask in Self.measures {
+      for fact in desk.finder.facts(ask, of: programme, wish: wish)
+      where desk.isStated(fact) && !facts.contains(fact) && facts.count < 14 {
+        facts.append(fact)
+      }
+    }
+    return facts
+  }
+}

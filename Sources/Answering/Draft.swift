@@ -1,0 +1,74 @@
+import PlanIndex
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// An answer before it is proved: what to say, and the facts that it stands on.
+struct Draft {
+  var status: Status
+  /// Lines of the text, without the interpretation and the sources.
+  var lines: [String]
+  var facts: [Fact] = []
+  /// Passages that are quoted besides the facts.
+  var citations: [Citation] = []
+  /// The programmes spoken of, in the order shown.
+  var programmes: [Programme] = []
+  /// Set where a list was shown that 「2番目」 may point into.
+  var isList = false
+  /// The place in the list that was shown, from 1.
+  var position: Int?
+  var suggestions: [String] = []
+  var reasons: [String] = []
+  var operation: Operation?
+
+  init(_ status: Status, _ lines: [String]) { (self.status, self.lines) = (status, lines) }
+}
+
+/// Everything that answering rests on, opened once for many questions.
+struct Desk: Sendable {
+  let catalogue: Catalogue
+  let book: NameBook
+  let matcher: ProgrammeMatcher
+  let finder: FactFinder
+  let wording: Wording
+  let tables: ReadingTables
+
+  var speaking: Speaking { wording.speaking }
+
+  /// The programmes that are counted: rows of breakdowns are not.
+  func whole(_ programmes: [Programme]) -> [Programme] { programmes.filter { $0.parent == nil } }
+
+  func programmes(in scope: Scope) -> [Programme] {
+    catalogue.programmes.filter { scope.holds($0, municipalities: tables.municipalities) }
+  }
+
+  /// 「ソーシャルファーム支援事業（東京都・令和6年度）」.
+  func title(_ programme: Programme) -> String {
+    let place = [programme.organization, programme.westernYear.map { wording.year($0) }].compactMap { $0 }
+    return finder.name(of: programme) + (place.isEmpty ? "" : "（\(place.joined(separator: "・"))）")
+  }
+
+  /// 「予算: 約9.6億円（約960,000,000円） ［29行］」.
+  func line(_ fact: Fact, of programme: Programme, in unit: String? = nil) -> String {
+    var head = wording.measure(fact.measure)
+    if let label = fact.label, label != programme.name { head = "\(label) \(head)" }
+    if let year = fact.fiscalYear, fact.period != nil { head += "（\(period(fact, year))）" }
+    return "\(head): \(wording.value(fact, in: unit)) ［\(wording.lines(fact.source.lines))］"
+  }
+
+  /// The year as it is shown: our own spelling, and 「平成25・26年度」 as printed where one cell stands for two.
+  private func period(_ fact: Fact, _ year: Int) -> String {
+    if let period = fact.period, period.contains("・") || period.contains("～") { return period }
+    return wording.year(year)
+  }
+
+  /// Whether the fact says a value, and not that there is none.
+  func isStated(_ fact: Fact) -> Bool {
+    fact.value != nil || !tables.amounts.isBlank(tables.normalizer.normalize(fact.raw)) && !isPointer(fact)
+  }
+
+  /// 「各事業欄記載」: the figures stand in the rows of the breakdown.
+  private func isPointer(_ fact: Fact) -> Bool {
+    tables.labels.words("implementation_status", "see_rows").contains { fact.raw.contains($0) }
+  }
+}

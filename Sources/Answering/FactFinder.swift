@@ -1,0 +1,215 @@
+import JapaneseText
+import PlanIndex
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// Finds the facts of a programme that answer what was asked.
+struct FactFinder: Sendable {
+  let catalogue: Catalogue
+  let normalizer: Normalizer
+
+  /// What is looked for in a programme.
+  struct Wish {
+    var asks: [Ask]
+    /// Western years; empty for the latest that is stated.
+    var years: [Int] = []
+    var units: [String] = []
+    /// Words that may name an indicator.
+    var terms: [Term] = []
+  }
+
+  /// The measures that may answer what was asked, in the order in which they are tried.
+  static func measures(for ask: Ask) -> [Measure] {
+    switch ask {
+    case .budget: [.budget]
+    case .planned: [.scalePlanned, .target, .referenceTarget]
+    case .result: [.scaleActual, .actual, .referenceActual]
+    case .rate: [.achievementRate, .referenceRate]
+    case .achievement: [.scalePlanned, .target, .scaleActual, .actual, .achievementRate]
+    case .overallRate: [.overallRate]
+    case .grade: [.grade, .evaluation]
+    case .direction: [.direction]
+    case .covid: []
+    case .division: [.division]
+    case .contact: [.division, .phone, .url]
+    case .phone: [.phone]
+    case .url: [.url]
+    case .audience: [.audience]
+    case .category: [.category]
+    case .start: [.start]
+    case .summary: [.summary]
+    }
+  }
+
+  /// A programme's name as it is shown: its own, or its parent's with its number.
+  func name(of programme: Programme) -> String {
+    if let name = programme.name {
+      guard let parent = catalogue.parent(of: programme)?.name else { return name }
+      return "\(parent)「\(name)」"
+    }
+    if let parent = catalogue.parent(of: programme) {
+      return "\(name(of: parent))\(programme.number ?? "")"
+    }
+    let number = programme.number.map { "\($0)番" } ?? ""
+    return "（\(programme.organization ?? "")\(number)・事業名の記載なし）"
+  }
+
+  /// The stated facts for one of the things asked, of one programme. Empty where the document does not say.
+  func facts(_ ask: Ask, of programme: Programme, wish: Wish) -> [Fact] {
+    let measures = Self.measures(for: ask)
+    let fields = measures.flatMap { field($0, of: programme, years: wish.years) }
+    if !fields.isEmpty { return fields }
+    return figureFacts(measures, of: programme, wish: wish)
+  }
+
+  // MARK: Fields
+
+  private func field(_ measure: Measure, of programme: Programme, years: [Int]) -> [Fact] {
+    guard !Measure.ofFigures.contains(measure) else { return [] }
+    // A budget belongs to the plan's own year; who is responsible does not change with a figure's year.
+    if measure == .budget || measure == .grade || measure == .evaluation || measure == .direction {
+      guard years.isEmpty || years.contains(programme.westernYear ?? -1) else { return [] }
+    }
+    func fact(_ raw: String, value: Double? = nil, unit: String? = nil, isApproximate: Bool = false) -> Fact {
+      Fact(
+        programme: programme, name: name(of: programme), fiscalYear: programme.westernYear, measure: measure, raw: raw,
+        value: value, unit: unit, isApproximate: isApproximate, lines: programme.place(of: measure))
+    }
+    switch measure {
+    case .budget:
+      return programme.budget.map {
+        [fact($0.raw, value: Double($0.yen), unit: "円", isApproximate: $0.isApproximate)]
+      } ?? []
+    case .division: return programme.divisions.map { fact($0) }
+    case .phone:
+      let ext = programme.phoneExtension.map { "（\($0)）" } ?? ""
+      return programme.phones.map { fact($0 + ext) }
+    case .url: return programme.url.map { [fact($0)] } ?? []
+    case .audience: return programme.audience.map { [fact($0)] } ?? []
+    case .category: return programme.category.map { [fact($0)] } ?? []
+    case .start: return programme.start.map { [fact($0)] } ?? []
+    case .summary: return programme.summary.map { [fact($0)] } ?? []
+    case .grade: return programme.ratings?.grade.map { [fact($0)] } ?? []
+    case .evaluation: return programme.ratings?.evaluation.map { [fact($0)] } ?? []
+    case .direction: return programme.ratings?.direction.map { [fact($0)] } ?? []
+    default: return []
+    }
+  }
+
+  // MARK: Figures
+
+  private func figureFacts(_ measures: [Measure], of programme: Programme, wish: Wish) -> [Fact] {
+    var figures = measures.flatMap { measure in
+      chosenLabels(programme.figures.filter { $0.measure == measure }, of: programme, terms: wish.terms)
+    }
+    if !wish.units.isEmpty {
+      let fitting = figures.filter { figure in figure.values.contains { Self.fits($0.unit, wish.units) } }
+      if !fitting.isEmpty { figures = fitting }
+    }
+    if wish.years.isEmpty {
+      figures = latest(figures)
+    } else {
+      figures = figures.filter { figure in
+        wish.years.contains { figure.westernYears?.contains($0) ?? ($0 == programme.westernYear) }
+      }
+    }
+    return figures.flatMap { facts(of: $0, in: programme) }
+  }
+
+  /// The figures of the latest year in which each indicator and measure has a value.
+  private func latest(_ figures: [Figure]) -> [Figure] {
+    let stated = figures.filter { !$0.values.isEmpty }
+    let pool = stated.isEmpty ? figures : stated
+    // Targets reach beyond the last results: side by side, the latest year that both have is meant.
+    let byMeasure = Dictionary(grouping: pool, by: \.measure)
+    let lasts = byMeasure.values.compactMap { $0.compactMap { $0.westernYears?.lowerBound }.max() }
+    guard let year = lasts.min() else { return pool }
+    let chosen = pool.filter { $0.westernYears?.contains(year) ?? true }
+    return chosen.isEmpty ? pool : chosen
+  }
+
+  /// The figures whose indicator the question names, where it names any.
+  private func chosenLabels(_ figures: [Figure], of programme: Programme, terms: [Term]) -> [Figure] {
+    let labels = Set(figures.compactMap(\.label))
+    guard labels.count > 1, !terms.isEmpty else { return figures }
+    let scores = LabelScores(labels: labels, terms: terms, normalizer: normalizer)
+    guard let best = scores.best else { return figures }
+    return figures.filter { best.contains($0.label ?? "") }
+  }
+
+  /// One fact a value; one without a value where the cell says 「－」 or only words.
+  func facts(of figure: Figure, in programme: Programme) -> [Fact] {
+    let year = figure.westernYears?.lowerBound ?? programme.westernYear
+    func fact(_ quantity: Quantity?) -> Fact {
+      let isOne = figure.values.count <= 1
+      return Fact(
+        programme: programme, name: name(of: programme), fiscalYear: year, measure: figure.measure,
+        label: isOne ? figure.label : quantity?.label ?? figure.label, period: figure.year,
+        raw: isOne ? figure.raw : Self.words(quantity), value: quantity?.value, unit: quantity?.unit,
+        isApproximate: quantity?.isApproximate ?? false, lines: figure.lines)
+    }
+    return figure.values.isEmpty ? [fact(nil)] : figure.values.map { fact($0) }
+  }
+
+  /// One value of a cell with several: 「10,401社」.
+  private static func words(_ quantity: Quantity?) -> String {
+    guard let quantity else { return "" }
+    var digits = quantity.value == quantity.value.rounded() ? String(Int(quantity.value)) : String(quantity.value)
+    if quantity.value == quantity.value.rounded() {
+      var groups: [String] = []
+      while digits.count > 3 {
+        groups.insert(String(digits.suffix(3)), at: 0)
+        digits = String(digits.dropLast(3))
+      }
+      digits = ([digits] + groups).joined(separator: ",")
+    }
+    return digits + (quantity.unit ?? "")
+  }
+
+  /// 人 and 名 count the same things, as do 社 and 企業.
+  private static let sameUnits: [Set<String>] = [
+    ["人", "名"], ["社", "企業", "事業所"], ["件", "回"], ["日", "日間"], ["箇所", "か所", "カ所", "ケ所"],
+  ]
+
+  static func fits(_ unit: String?, _ asked: [String]) -> Bool {
+    guard let unit else { return false }
+    return asked.contains { one in one == unit || sameUnits.contains { $0.contains(one) && $0.contains(unit) } }
+  }
+}
+
+/// How well the words of a question fit each of several indicators.
+struct LabelScores {
+  /// The labels that fit best; `nil` where no word tells them apart.
+  let best: Set<String>?
+
+  init(labels: Set<String>, terms: [Term], normalizer: Normalizer) {
+    var scores: [String: Double] = [:]
+    for label in labels {
+      let key = normalizer.key(label)
+      scores[label] = terms.reduce(0) { sum, term in
+        sum + ([term.text] + term.alternatives).map { Self.share(of: $0, in: key) }.max()!  // the term itself is there
+      }
+    }
+    let top = scores.values.max() ?? 0
+    guard top > 0.3 else {
+      best = nil
+      return
+    }
+    best = Set(scores.filter { $0.value >= top - 0.12 }.keys)
+  }
+
+  /// The share of a word's characters that the label has in one run, 1 for the whole word.
+  private static func share(of word: String, in label: String) -> Double {
+    if label.contains(word) { return 1 + Double(word.unicodeScalars.count) / 100 }
+    let scalars = Array(word.unicodeScalars)
+    guard scalars.count > 1 else { return 0 }
+    let pairs = (1..<scalars.count).filter { index in
+      var pair = String.UnicodeScalarView()
+      pair.append(scalars[index - 1])
+      pair.append(scalars[index])
+      return label.contains(String(pair))
+    }
+    return 0.9 * Double(pairs.count) / Double(scalars.count - 1)
+  }
+}

@@ -1,0 +1,198 @@
+import JapaneseText
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// One or more measures of one programme, or of each of several that fit.
+struct LookupAnswer {
+  let desk: Desk
+
+  /// A programme with the facts found for it.
+  struct Entry {
+    let programme: Programme
+    var facts: [Fact]
+    /// What the document says in words or with 「－」 instead.
+    var blanks: [Fact]
+  }
+
+  func draft(_ request: Request, _ selection: Selector.Selection) -> Draft {
+    let entries = selection.programmes.map { entry($0, request) }.flatMap { withRows($0, request) }
+    let stated = entries.filter { !$0.facts.isEmpty }
+    guard !stated.isEmpty else { return notStated(entries, request) }
+    var draft = Draft(status(stated, request), [])
+    for entry in stated {
+      draft.lines.append(desk.title(entry.programme))
+      draft.lines += entry.facts.map { "  " + desk.line($0, of: entry.programme, in: request.question.outputUnit) }
+      draft.lines += remarks(entry.facts, request).map { "  " + $0 }
+      draft.facts += entry.facts
+    }
+    draft.lines += missingAsks(stated, request)
+    draft.lines = claims(stated.flatMap(\.facts), request) + draft.lines
+    for entry in entries where entry.facts.isEmpty && !entry.blanks.isEmpty && stated.count < selection.programmes.count
+    {
+      draft.lines.append(speaksBlank(entry, request))
+      if stated.count == 1, request.scope.among == nil { draft.status = .ambiguous }
+    }
+    draft.programmes = stated.map(\.programme)
+    draft.isList = stated.count > 1
+    if draft.status == .ambiguous {
+      draft.lines.insert(desk.speaking.say("ambiguous.head", String(stated.count)), at: 0)
+    }
+    return draft
+  }
+
+  private func entry(_ programme: Programme, _ request: Request) -> Entry {
+    let wish = FactFinder.Wish(
+      asks: request.asks, years: request.scope.years, units: request.question.units, terms: request.terms)
+    var all: [Fact] = []
+    for ask in request.asks {
+      var facts = desk.finder.facts(ask, of: programme, wish: wish)
+      // A form without a printed rate still has what it is computed from.
+      if facts.isEmpty, ask == .rate {
+        let base = desk.finder.facts(.achievement, of: programme, wish: wish).filter { $0.value != nil }
+        if Achievement.pairs(base).contains(where: { $0.rate != nil }) { facts = base }
+      }
+      for fact in facts where !all.contains(fact) { all.append(fact) }
+    }
+    return Entry(
+      programme: programme, facts: all.filter { desk.isStated($0) }, blanks: all.filter { !desk.isStated($0) })
+  }
+
+  /// A programme whose figures stand in the rows of its breakdown gives way to the rows.
+  private func withRows(_ entry: Entry, _ request: Request) -> [Entry] {
+    guard entry.facts.isEmpty, !entry.blanks.isEmpty else { return [entry] }
+    let rows = desk.catalogue.children(of: entry.programme).map { self.entry($0, request) }
+    let stated = rows.filter { !$0.facts.isEmpty }
+    return stated.isEmpty ? [entry] : stated
+  }
+
+  /// Several that fit are ambiguous, unless they all say the same or are the rows of one programme.
+  private func status(_ entries: [Entry], _ request: Request) -> Status {
+    guard entries.count > 1 else { return .answered }
+    let answers = Set(entries.map { entry in entry.facts.map { "\($0.measure) \($0.raw)" }.sorted() })
+    if answers.count == 1 { return .answered }
+    if let parent = entries[0].programme.parent, entries.allSatisfy({ $0.programme.parent == parent }),
+      request.question.key.contains(desk.tables.normalizer.key(desk.catalogue.programme(parent)?.name ?? "\u{0}"))
+    {
+      return .answered
+    }
+    // What is asked of everything that was just listed is answered for each of them.
+    return request.isAboutList ? .answered : .ambiguous
+  }
+
+  private func speaksBlank(_ entry: Entry, _ request: Request) -> String {
+    let asked = request.asks.flatMap { FactFinder.measures(for: $0).prefix(1) }.map { desk.wording.measure($0) }
+      .joined(separator: "・")
+    return desk.speaking.say("missing.blank", desk.title(entry.programme), asked, entry.blanks[0].raw)
+  }
+
+  // MARK: Remarks
+
+  /// Whether figures that the person named are the documents' own.
+  private func claims(_ facts: [Fact], _ request: Request) -> [String] {
+    request.question.claims.compactMap { claim in
+      let same = facts.filter { $0.unit == claim.unit && $0.value != nil }
+      guard !same.isEmpty else { return nil }
+      return desk.speaking.say(same.contains { $0.value == claim.value } ? "claim.right" : "claim.wrong", claim.text)
+    }
+  }
+
+  /// Whether the plan was reached, where that was asked and the units allow to say.
+  func remarks(_ facts: [Fact], _ request: Request) -> [String] {
+    guard request.asks.contains(.achievement) || request.asks.contains(.rate) else { return [] }
+    return Achievement.pairs(facts).map { pair in
+      guard let rate = pair.rate else { return desk.speaking.say("achievement.no_rate") }
+      let percent = desk.wording.rate(rate)
+      let key = rate >= 100 ? (rate == 100 ? "achievement.met" : "achievement.above") : "achievement.below"
+      return desk.speaking.say(key, percent)
+    }
+  }
+
+  /// Things asked for that the programmes do not state, when others are.
+  private func missingAsks(_ entries: [Entry], _ request: Request) -> [String] {
+    request.asks.compactMap { ask in
+      let measures = FactFinder.measures(for: ask)
+      guard ask != .contact, ask != .achievement else { return nil }
+      let isThere = entries.contains { $0.facts.contains { measures.contains($0.measure) } }
+      guard !isThere, let measure = measures.first else { return nil }
+      return desk.speaking.say("missing.also", desk.wording.measure(measure))
+    }
+  }
+
+  // MARK: Not stated
+
+  private func notStated(_ entries: [Entry], _ request: Request) -> Draft {
+    var draft = Draft(.notFound, [])
+    let asked = request.asks.flatMap { FactFinder.measures(for: $0).prefix(1) }.map { desk.wording.measure($0) }
+      .joined(separator: "・")
+    for entry in entries.prefix(6) {
+      let title = desk.title(entry.programme)
+      if let blank = entry.blanks.first {
+        draft.lines.append(desk.speaking.say("missing.blank", title, asked, blank.raw))
+      } else if let years = statedYears(entry.programme, request), !request.scope.years.isEmpty {
+        let wanted = request.scope.years.map { desk.wording.year($0) }.joined(separator: "・")
+        draft.lines.append(desk.speaking.say("missing.year", title, wanted, asked, years))
+      } else {
+        draft.lines.append(desk.speaking.say("missing.measure", title, asked))
+        draft.lines.append(desk.speaking.say("missing.stated", stated(entry.programme)))
+      }
+    }
+    draft.programmes = entries.map(\.programme)
+    return draft
+  }
+
+  /// The years for which the measure is stated, as words; `nil` where it is stated for none.
+  private func statedYears(_ programme: Programme, _ request: Request) -> String? {
+    let wish = FactFinder.Wish(asks: request.asks, units: request.question.units, terms: request.terms)
+    let measures = Set(request.asks.flatMap { FactFinder.measures(for: $0) })
+    var years = Set(
+      programme.figures.filter { measures.contains($0.measure) && !$0.values.isEmpty }
+        .compactMap { $0.westernYears?.lowerBound })
+    if years.isEmpty {
+      let facts = request.asks.flatMap { desk.finder.facts($0, of: programme, wish: wish) }
+      years = Set(facts.filter { desk.isStated($0) }.compactMap(\.fiscalYear))
+    }
+    return years.isEmpty ? nil : years.sorted().map { desk.wording.year($0) }.joined(separator: "、")
+  }
+
+  /// What the document does state of a programme, as a list of words.
+  private func stated(_ programme: Programme) -> String {
+    var measures: [Measure] = []
+    if programme.budget != nil { measures.append(.budget) }
+    if !programme.divisions.isEmpty { measures.append(.division) }
+    if !programme.phones.isEmpty { measures.append(.phone) }
+    if programme.url != nil { measures.append(.url) }
+    if programme.audience != nil { measures.append(.audience) }
+    if programme.ratings?.grade != nil { measures.append(.grade) }
+    measures += Measure.ofFigures.filter { measure in programme.figures.contains { $0.measure == measure } }
+    if programme.summary != nil { measures.append(.summary) }
+    return measures.map { desk.wording.measure($0) }.joined(separator: "、")
+  }
+}
+
+/// 計画と実績: planned and actual values that may be compared, since they count in one unit.
+enum Achievement {
+  struct Pair {
+    let planned: Fact
+    let actual: Fact
+    /// actual ÷ planned in per cent; `nil` where the units differ.
+    let rate: Double?
+  }
+
+  static func pairs(_ facts: [Fact]) -> [Pair] {
+    let planned = facts.filter { $0.measure == .scalePlanned || $0.measure == .target }
+    let actual = facts.filter { $0.measure == .scaleActual || $0.measure == .actual }
+    return planned.compactMap { plan in
+      guard let value = plan.value, value > 0 else { return nil }
+      let fitting = actual.filter {
+        FactFinder.fits($0.unit, [plan.unit ?? ""]) && ($0.label == plan.label || plan.measure == .scalePlanned)
+      }
+      guard
+        let best = fitting.first(where: { $0.label == plan.label })
+          ?? (fitting.count == 1 ? fitting[0] : fitting.first),
+        let reached = best.value
+      else { return actual.isEmpty ? nil : Pair(planned: plan, actual: actual[0], rate: nil) }
+      return Pair(planned: plan, actual: best, rate: reached / value * 100)
+    }
+  }
+}

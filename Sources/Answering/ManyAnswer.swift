@@ -1,0 +1,224 @@
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// Answers over many programmes: lists, counts, sums, averages, the largest and the smallest.
+struct ManyAnswer {
+  let desk: Desk
+
+  /// One row of the answer: a programme and the facts that it is shown with.
+  struct Row {
+    let programme: Programme
+    var facts: [Fact]
+  }
+
+  func draft(_ request: Request, _ rows: [Row], conditions: [String]) -> Draft {
+    guard !rows.isEmpty else {
+      return Draft(.notFound, [desk.speaking.say("missing.none_fit", conditions.joined(separator: "、"))])
+    }
+    switch request.operation {
+    case .count: return count(request, rows)
+    case .sum, .average: return total(request, rows)
+    case .maximum, .minimum: return ranking(request, rows)
+    default: return list(request, rows)
+    }
+  }
+
+  // MARK: Lists
+
+  func list(_ request: Request, _ rows: [Row]) -> Draft {
+    var draft = Draft(.answered, [desk.speaking.say("list.head", String(rows.count))])
+    let shown = rows.map {
+      Row(programme: $0.programme, facts: $0.facts + asked($0.programme, request, besides: $0.facts))
+    }
+    for (index, row) in shown.enumerated() {
+      let values = row.facts.map { inline($0, of: row.programme, request) }.joined(separator: "、")
+      let place = desk.wording.lines(row.programme.lines)
+      draft.lines.append(
+        "\(index + 1). \(desk.title(row.programme))" + (values.isEmpty ? " ［\(place)］" : " — \(values)"))
+      draft.facts += row.facts
+    }
+    finish(&draft, shown)
+    return draft
+  }
+
+  private func inline(_ fact: Fact, of programme: Programme, _ request: Request) -> String {
+    desk.line(fact, of: programme, in: request.question.outputUnit)
+  }
+
+  /// The facts of the measures that were asked for; for a list without any, what identifies a programme.
+  private func asked(_ programme: Programme, _ request: Request, besides known: [Fact]) -> [Fact] {
+    let wish = FactFinder.Wish(
+      asks: request.asks, years: request.scope.years, units: request.question.units, terms: request.terms)
+    let asks = request.asks.filter { $0 != .achievement && $0 != .summary }
+    return asks.flatMap { desk.finder.facts($0, of: programme, wish: wish) }
+      .filter { desk.isStated($0) && !known.contains($0) }
+  }
+
+  private func finish(_ draft: inout Draft, _ rows: [Row]) {
+    draft.programmes = rows.map(\.programme)
+    draft.isList = true
+    draft.operation = draft.operation ?? .list
+    for row in rows where row.facts.isEmpty {
+      draft.citations.append(
+        Citation(
+          source: Source(document: row.programme.document, lines: row.programme.lines), title: row.programme.plan,
+          quote: row.programme.name ?? ""))
+    }
+  }
+
+  // MARK: Counts
+
+  private func count(_ request: Request, _ rows: [Row]) -> Draft {
+    let programmes = rows.map(\.programme)
+    let key = request.question.key
+    if request.asks.contains(.grade), request.question.grades.count != 1 { return gradeCounts(rows) }
+    if request.asks.contains(.division) {
+      return counted(unique(programmes.flatMap(\.divisions)), key: "count.divisions", rows)
+    }
+    if !request.scope.kinds.isEmpty || key.contains("自治体") || key.contains("区市町村はいくつ") {
+      return counted(unique(programmes.compactMap(\.organization)), key: "count.organizations", rows)
+    }
+    var draft = list(request, rows)
+    draft.lines.insert(desk.speaking.say("count.programmes", String(rows.count)), at: 0)
+    draft.operation = .count
+    return draft
+  }
+
+  private func counted(_ names: [String], key: String, _ rows: [Row]) -> Draft {
+    var draft = Draft(.answered, [desk.speaking.say(key, String(names.count))])
+    draft.lines.append(names.joined(separator: "、"))
+    draft.operation = .count
+    finish(&draft, rows.map { Row(programme: $0.programme, facts: []) })
+    return draft
+  }
+
+  private func gradeCounts(_ rows: [Row]) -> Draft {
+    let rated = rows.filter { $0.programme.ratings?.grade != nil }
+    var draft = Draft(.answered, [desk.speaking.say("count.programmes", String(rated.count))])
+    for grade in ["S", "A", "B", "C", "D"] {
+      let having = rated.filter { $0.programme.ratings?.grade == grade }
+      let names = having.map { desk.finder.name(of: $0.programme) }.joined(separator: "、")
+      draft.lines.append("\(grade): \(having.count)" + (names.isEmpty ? "" : "（\(names)）"))
+    }
+    draft.operation = .count
+    draft.facts = rated.flatMap { desk.finder.facts(.grade, of: $0.programme, wish: FactFinder.Wish(asks: [])) }
+      .filter { $0.measure == .grade }
+    finish(&draft, rated)
+    return draft
+  }
+
+  private func unique(_ names: [String]) -> [String] {
+    names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  // MARK: Sums and averages
+
+  /// The one number of each programme that is added, compared or ranked.
+  func numbers(_ request: Request, _ rows: [Row]) -> [(row: Row, fact: Fact)] {
+    let ask = request.asks.first { ![.division, .phone, .contact, .summary, .achievement].contains($0) } ?? .budget
+    return rows.compactMap { row in
+      let wish = FactFinder.Wish(
+        asks: [ask], years: request.scope.years, units: request.question.units, terms: request.terms)
+      let facts = desk.finder.facts(ask, of: row.programme, wish: wish).filter { $0.value != nil }
+      return facts.first.map { (row, $0) }
+    }
+  }
+
+  private func total(_ request: Request, _ rows: [Row]) -> Draft {
+    let counted = rows.filter { !isRepeated($0.programme) }
+    let numbers = numbers(request, counted)
+    guard !numbers.isEmpty else { return Draft(.notFound, [desk.speaking.say("missing.no_numbers")]) }
+    if request.scope.years.count > 1, request.operation == .sum { return totals(request, rows) }
+    let unit = numbers[0].fact.unit
+    let same = numbers.filter { FactFinder.fits($0.fact.unit, [unit ?? ""]) || $0.fact.unit == unit }
+    let sum = same.reduce(0) { $0 + ($1.fact.value ?? 0) }
+    var draft = Draft(.answered, [])
+    let isAverage = request.operation == .average
+    let result = isAverage ? sum / Double(same.count) : sum
+    let text = amount(result, unit: unit, raws: same.map(\.fact.raw), request)
+    draft.lines.append(desk.speaking.say(isAverage ? "average.head" : "sum.head", text, String(same.count)))
+    draft.lines += remarks(same.map(\.fact), of: rows.count, repeated: rows.count - counted.count)
+    for (row, fact) in same {
+      draft.lines.append("  \(desk.title(row.programme)) \(inline(fact, of: row.programme, request))")
+    }
+    draft.facts = same.map(\.fact)
+    draft.operation = request.operation
+    finish(&draft, same.map { Row(programme: $0.row.programme, facts: [$0.fact]) })
+    return draft
+  }
+
+  /// A sum for each year that was named.
+  private func totals(_ request: Request, _ rows: [Row]) -> Draft {
+    var draft = Draft(.answered, [])
+    for year in request.scope.years.sorted() {
+      var one = request
+      one.scope.years = [year]
+      let part = total(one, rows.filter { $0.programme.westernYear == year })
+      guard part.status == .answered else { continue }
+      draft.lines.append(desk.wording.year(year))
+      draft.lines += part.lines.map { "  " + $0 }
+      draft.facts += part.facts
+      draft.programmes += part.programmes
+    }
+    draft.operation = .sum
+    draft.isList = true
+    return draft
+  }
+
+  func amount(_ value: Double, unit: String?, raws: [String], _ request: Request) -> String {
+    if unit == "円" { return desk.wording.money(Int(value.rounded()), like: raws, in: request.question.outputUnit) }
+    return desk.wording.number(value, decimals: 2) + (unit ?? "")
+  }
+
+  /// How many have no amount, are rounded, or stand in the list a second time.
+  private func remarks(_ facts: [Fact], of count: Int, repeated: Int) -> [String] {
+    var lines: [String] = []
+    let without = count - repeated - facts.count
+    if without > 0 { lines.append(desk.speaking.say("sum.without", String(count), String(without))) }
+    let rounded = facts.filter(\.isApproximate).count
+    if rounded > 0 { lines.append(desk.speaking.say("sum.approximate", String(rounded))) }
+    if repeated > 0 { lines.append(desk.speaking.say("sum.repeated", String(repeated))) }
+    return lines
+  }
+
+  /// 再掲: the programme stands in the document a second time.
+  private func isRepeated(_ programme: Programme) -> Bool {
+    desk.tables.labels.words("any", "repeated").contains { programme.name?.contains($0) == true }
+  }
+
+  // MARK: Rankings
+
+  private func ranking(_ request: Request, _ rows: [Row]) -> Draft {
+    let numbers = numbers(request, rows)
+    guard !numbers.isEmpty else { return Draft(.notFound, [desk.speaking.say("missing.no_numbers")]) }
+    let isMaximum = request.operation == .maximum
+    let sorted = numbers.enumerated().sorted { one, other in
+      let (a, b) = (one.element.fact.value ?? 0, other.element.fact.value ?? 0)
+      return a == b ? one.offset < other.offset : isMaximum ? a > b : a < b
+    }.map(\.element)
+    let wanted = request.question.limit ?? (isRow(request) ? sorted.count : 1)
+    var shown = Array(sorted.prefix(wanted))
+    // What is equal to the last one shown is as large as it.
+    shown += sorted.dropFirst(wanted).prefix { $0.fact.value == shown.last?.fact.value }
+    var draft = Draft(.answered, [])
+    for (index, (row, fact)) in shown.enumerated() {
+      let others = asked(row.programme, request, besides: [fact])
+      let values = ([fact] + others).map { inline($0, of: row.programme, request) }.joined(separator: "、")
+      draft.lines.append("\(index + 1). \(desk.title(row.programme)) — \(values)")
+      draft.facts += [fact] + others
+    }
+    let without = rows.count - numbers.count
+    if without > 0 { draft.lines.append(desk.speaking.say("ranking.without", String(rows.count), String(without))) }
+    draft.operation = request.operation
+    // The whole order is kept: 「その次は？」 goes on behind what was shown.
+    finish(&draft, sorted.map { Row(programme: $0.row.programme, facts: [$0.fact]) })
+    draft.position = shown.count
+    return draft
+  }
+
+  /// 「多い順に並べて」 asks for all of them.
+  private func isRow(_ request: Request) -> Bool {
+    request.question.key.contains("順") || request.question.operations.contains(.list)
+  }
+}

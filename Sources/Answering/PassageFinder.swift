@@ -1,0 +1,80 @@
+import JapaneseText
+import PlanIndex
+import PlanModel
+import PlanSearch
+import Understanding
+
+/// Passages for what no structured answer fits: definitions, policies, reasons.
+struct PassageFinder {
+  let search: PassageSearch
+  let book: NameBook
+  let normalizer: Normalizer
+
+  /// A passage and the share of the question's words that it has, 0...1, rare words counting more.
+  struct Found {
+    let hit: PassageHit
+    let score: Double
+    /// The words that it does not have.
+    let missing: [Term]
+  }
+
+  /// The passages with the most of `terms`, best first.
+  /// - Parameter documents: file names to look in; empty for all.
+  func find(_ terms: [Term], in documents: [String], limit: Int = 30) throws(IndexError) -> [Found] {
+    let words = terms.flatMap { [$0.text] + $0.alternatives }.flatMap(pieces)
+    guard !words.isEmpty else { return [] }
+    let hits =
+      try search.search(terms: words, in: documents, limit: limit).hits
+      + (try search.search(terms: terms.map(\.text), in: documents, limit: 10).hits)
+    var seen: Set<Source> = []
+    let found = hits.filter { seen.insert($0.source).inserted }.map { score($0, terms) }
+    return found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
+  }
+
+  /// A long word is also looked for by its halves, since the documents may print something between them.
+  private func pieces(_ word: String) -> [String] {
+    let runs = Script.runs(Array(word.unicodeScalars))
+    guard runs.count > 1 || word.count > 5 else { return [word] }
+    let scalars = Array(word.unicodeScalars)
+    var parts = runs.filter { $0.range.count >= 2 }.map { run in
+      scalars[run.range].reduce(into: "") { $0.unicodeScalars.append($1) }
+    }
+    if runs.count == 1, word.count > 5 {
+      parts = stride(from: 0, to: scalars.count - 1, by: 2).map { start in
+        scalars[start..<min(start + 2, scalars.count)].reduce(into: "") { $0.unicodeScalars.append($1) }
+      }
+    }
+    return [word] + parts
+  }
+
+  private func score(_ hit: PassageHit, _ terms: [Term]) -> Found {
+    let key = normalizer.key((hit.heading ?? "") + "\n" + hit.text)
+    var (have, all) = (0.0, 0.0)
+    var missing: [Term] = []
+    for term in terms {
+      let weight = Double(term.text.unicodeScalars.count)
+      let share = ([term.text] + term.alternatives).map { TextShare.of($0, in: key) }.max() ?? 0
+      all += weight
+      have += weight * share
+      if share < 0.5 { missing.append(term) }
+    }
+    return Found(hit: hit, score: all > 0 ? have / all : 0, missing: missing)
+  }
+}
+
+/// How much of a word a text has.
+enum TextShare {
+  /// 1 for the whole word, else a part of the share of its bigrams.
+  static func of(_ word: String, in text: String) -> Double {
+    if text.contains(word) { return 1 }
+    let scalars = Array(word.unicodeScalars)
+    guard scalars.count > 2 else { return 0 }
+    let there = (1..<scalars.count).filter { index in
+      var pair = String.UnicodeScalarView()
+      pair.append(scalars[index - 1])
+      pair.append(scalars[index])
+      return text.contains(String(pair))
+    }
+    return 0.85 * Double(there.count) / Double(scalars.count - 1)
+  }
+}

@@ -1,0 +1,158 @@
+import JapaneseText
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// Conditions over programmes: amounts, grades, and fields that hold one of a few values (方針, 事業分類, 対象者).
+struct ProgrammeFilter: Sendable {
+  let desk: Desk
+
+  /// A programme that passed, with the facts that made it pass.
+  struct Passed {
+    let programme: Programme
+    var facts: [Fact]
+  }
+
+  struct Result {
+    var passed: [Passed]
+    /// What was filtered by, as words for the interpretation.
+    var conditions: [String] = []
+    /// Words of the question that named a value of a field, and so name no programme.
+    var usedWords: [String] = []
+  }
+
+  /// - Parameter named: the value that the question names; its words (達成できなかった) are no condition of their own.
+  func filter(_ programmes: [Programme], by request: Request, besides named: NamedValue?) -> Result {
+    var result = Result(passed: programmes.map { Passed(programme: $0, facts: []) })
+    for condition in request.question.conditions { apply(condition, request, &result) }
+    if !request.question.grades.isEmpty { applyGrades(request.question.grades, &result) }
+    if named == nil, request.asks.contains(.achievement) || saysUnreached(request) {
+      applyAchievement(request, &result)
+    }
+    return result
+  }
+
+  // MARK: Values of fields
+
+  /// Fields whose values a question may name: measure and the value of a programme.
+  private static let fields: [(measure: Measure, value: @Sendable (Programme) -> String?)] = [
+    (.category, { $0.category }), (.direction, { $0.ratings?.direction }),
+    (.evaluation, { $0.ratings?.evaluation }),
+  ]
+
+  /// The value of a field that the question names, among those that the programmes have.
+  struct NamedValue: Sendable {
+    let measure: Measure
+    let value: String
+  }
+
+  /// - Parameter key: the question as one key.
+  func namedValue(in key: String, among programmes: [Programme]) -> NamedValue? {
+    for (measure, value) in Self.fields {
+      let values = Set(programmes.compactMap(value)).map { ($0, desk.tables.normalizer.key($0)) }
+      guard let found = values.filter({ $0.1.count >= 3 && key.contains($0.1) }).max(by: { $0.1.count < $1.1.count })
+      else { continue }
+      return NamedValue(measure: measure, value: found.0)
+    }
+    return nil
+  }
+
+  func apply(_ named: NamedValue, to programmes: [Programme]) -> [Passed] {
+    guard let field = Self.fields.first(where: { $0.measure == named.measure }) else { return [] }
+    return programmes.filter { field.value($0) == named.value }.map { programme in
+      let facts = desk.finder.facts(
+        ask(for: named.measure), of: programme, wish: FactFinder.Wish(asks: []))
+      return Passed(programme: programme, facts: facts.filter { $0.measure == named.measure })
+    }
+  }
+
+  private func ask(for measure: Measure) -> Ask {
+    switch measure {
+    case .category: .category
+    case .direction: .direction
+    default: .grade
+    }
+  }
+
+  // MARK: Amounts
+
+  private func apply(_ condition: Condition, _ request: Request, _ result: inout Result) {
+    let asks = asks(for: condition, request)
+    result.passed = result.passed.compactMap { passed in
+      let wish = FactFinder.Wish(asks: asks, years: request.scope.years, terms: request.terms)
+      let facts = asks.flatMap { desk.finder.facts($0, of: passed.programme, wish: wish) }
+      let fitting =
+        condition.unit == "倍"
+        ? multiples(facts, condition)
+        : facts.filter { fact in
+          guard let value = fact.value else { return false }
+          return (fact.unit == condition.unit || FactFinder.fits(fact.unit, [condition.unit]) || condition.unit == "つ")
+            && condition.holds(for: value)
+        }
+      guard !fitting.isEmpty else { return nil }
+      return Passed(programme: passed.programme, facts: passed.facts + fitting)
+    }
+    let unit =
+      condition.unit == "円"
+      ? desk.wording.money(Int(condition.value)) : desk.wording.number(condition.value) + condition.unit
+    result.conditions.append(unit + " " + desk.speaking.say("comparison.\(condition.comparison.rawValue)"))
+  }
+
+  /// Which measures an amount may be of, when the question does not say: money of the budget, per cent of a rate.
+  private func asks(for condition: Condition, _ request: Request) -> [Ask] {
+    let said = request.asks.filter { ask in
+      switch condition.unit {
+      case "円", "千円", "百万円", "億円": ask == .budget
+      case "%": ask == .rate || ask == .overallRate || ask == .result || ask == .planned
+      default: ask == .planned || ask == .result
+      }
+    }
+    if !said.isEmpty { return said }
+    switch condition.unit {
+    case "円": return [.budget]
+    case "%": return request.question.key.contains("総合") ? [.overallRate] : [.rate]
+    case "倍": return [.achievement]
+    default: return [.planned, .result]
+    }
+  }
+
+  private func multiples(_ facts: [Fact], _ condition: Condition) -> [Fact] {
+    Achievement.pairs(facts).filter { pair in pair.rate.map { condition.holds(for: $0 / 100) } ?? false }
+      .flatMap { [$0.planned, $0.actual] }
+  }
+
+  // MARK: Grades and plans reached
+
+  private func applyGrades(_ grades: [String], _ result: inout Result) {
+    result.passed = result.passed.compactMap { passed in
+      guard let grade = passed.programme.ratings?.grade, grades.contains(grade) else { return nil }
+      let facts = desk.finder.facts(.grade, of: passed.programme, wish: FactFinder.Wish(asks: []))
+      return Passed(programme: passed.programme, facts: passed.facts + facts)
+    }
+    result.conditions.append(grades.joined(separator: "・"))
+  }
+
+  private func saysUnreached(_ request: Request) -> Bool {
+    let key = request.question.key
+    return Self.unreached.contains { key.contains($0) }
+  }
+
+  private static let unreached = ["届かな", "届かず", "下回", "未達", "達成できな", "達成しな", "達成していな"]
+  private static let reached = ["上回", "超え", "達成し", "達成でき", "クリア", "届い"]
+
+  /// 「計画に届かなかった」: programmes of which a value falls short of its plan.
+  private func applyAchievement(_ request: Request, _ result: inout Result) {
+    guard !request.question.conditions.contains(where: { $0.unit == "%" || $0.unit == "倍" }) else { return }
+    let isShort = saysUnreached(request)
+    guard isShort || Self.reached.contains(where: request.question.key.contains) else { return }
+    result.passed = result.passed.compactMap { passed in
+      let wish = FactFinder.Wish(asks: [.achievement], years: request.scope.years)
+      let rows = [passed.programme] + desk.catalogue.children(of: passed.programme)
+      let facts = rows.flatMap { desk.finder.facts(.achievement, of: $0, wish: wish) }
+      let pairs = Achievement.pairs(facts).filter { pair in pair.rate.map { isShort ? $0 < 100 : $0 >= 100 } ?? false }
+      guard !pairs.isEmpty else { return nil }
+      return Passed(programme: passed.programme, facts: passed.facts + pairs.flatMap { [$0.planned, $0.actual] })
+    }
+    result.conditions.append(desk.speaking.say(isShort ? "filter.below_plan" : "filter.at_plan"))
+  }
+}

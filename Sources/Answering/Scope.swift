@@ -1,0 +1,117 @@
+import JapaneseText
+import PlanIndex
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// 範囲: which programmes a question speaks of, by its slots alone and without its words.
+struct Scope: Sendable {
+  var organizations: [String] = []
+  var kinds: [String] = []
+  var divisions: [String] = []
+  var sections: [String] = []
+  /// Western years.
+  var years: [Int] = []
+  /// Programmes by their number: 「12番」.
+  var numbers: [Int] = []
+  /// File names; empty for all.
+  var documents: [String] = []
+  /// Programme ids; `nil` for all.
+  var among: Set<String>?
+
+  /// Whether anything at all narrows it.
+  var isNarrow: Bool {
+    !organizations.isEmpty || !kinds.isEmpty || !divisions.isEmpty || !sections.isEmpty || !years.isEmpty
+      || !documents.isEmpty || !numbers.isEmpty || among != nil
+  }
+
+  func holds(_ programme: Programme, municipalities: [Municipality]) -> Bool {
+    if let among, !among.contains(programme.id) { return false }
+    if !organizations.isEmpty, !organizations.contains(programme.organization ?? "") { return false }
+    if !kinds.isEmpty, !isOfKind(programme.organization, municipalities) { return false }
+    if !divisions.isEmpty, !hasDivision(programme) { return false }
+    if !sections.isEmpty, !sections.contains(programme.section ?? "") { return false }
+    if !numbers.isEmpty, !hasNumber(programme) { return false }
+    if !documents.isEmpty, !documents.contains(programme.document) { return false }
+    return true
+  }
+
+  /// The printed number's own digits, half-width or full-width: 「１２」, 「3-12」 counts by its last part.
+  private func hasNumber(_ programme: Programme) -> Bool {
+    guard programme.parent == nil, let number = programme.number else { return false }
+    let digits = number.split(separator: "-").last.map { part in part.compactMap(\.wholeNumberValue) } ?? []
+    return numbers.contains(digits.reduce(0) { $0 * 10 + $1 }) && !digits.isEmpty
+  }
+
+  private func isOfKind(_ organization: String?, _ municipalities: [Municipality]) -> Bool {
+    guard let municipality = municipalities.first(where: { $0.name == organization }) else { return false }
+    return kinds.contains { $0 == municipality.kind || $0 == "区市町村" && municipality.kind != "都道府県" }
+  }
+
+  /// A division's whole name or a whole part of it: 「区民部 商工観光課」 has 区民部 and 商工観光課.
+  private func hasDivision(_ programme: Programme) -> Bool {
+    programme.divisions.contains { division in
+      let parts = division.split(whereSeparator: \.isWhitespace).map { String($0) }
+      return divisions.contains { asked in parts.contains(asked) || division == asked }
+    }
+  }
+
+  /// Whether the programme says anything about one of the years.
+  func covers(_ programme: Programme) -> Bool {
+    years.isEmpty
+      || years.contains { year in
+        programme.westernYear == year || programme.figures.contains { $0.westernYears?.contains(year) == true }
+      }
+  }
+}
+
+/// 柱, 重点, 基本方針: sections by their number or their words.
+struct SectionFinder: Sendable {
+  let sections: [String]
+  let normalizer: Normalizer
+
+  init(catalogue: Catalogue, normalizer: Normalizer) {
+    var sections: [String] = []
+    for section in catalogue.programmes.compactMap(\.section) where !sections.contains(section) {
+      sections.append(section)
+    }
+    (self.sections, self.normalizer) = (sections, normalizer)
+  }
+
+  /// The sections that the question names by number (柱2, 重点Ⅳ) or by words of its heading.
+  func sections(in question: Question) -> [String] {
+    if !question.sectionNumbers.isEmpty {
+      return sections.filter { section in
+        SectionNumber.leading(normalizer.key(section)).map { question.sectionNumbers.contains($0) } ?? false
+      }
+    }
+    return sections.filter { section in
+      section.split(separator: "/").contains { part in
+        let words = heading(normalizer.key(String(part)))
+        return words.count >= 4 && question.key.contains(words)
+      }
+    }
+  }
+
+  /// The heading without its number.
+  private func heading(_ key: String) -> String {
+    var rest = key[...]
+    if rest.hasPrefix("重点") { rest = rest.dropFirst(2) }
+    return String(rest.drop { $0.isASCII && ($0.isNumber || "ivx".contains($0)) })
+  }
+}
+
+/// 「計画書」, 「管理票」: documents by what they call themselves.
+struct DocumentFinder: Sendable {
+  let documents: [DocumentEntry]
+  let words: [String]
+  let normalizer: Normalizer
+
+  /// The documents of the kind that the question names; empty where it names none, or one that all are.
+  func documents(in question: Question) -> [DocumentEntry] {
+    let named = words.filter { question.key.contains(normalizer.key($0)) }
+    guard let word = named.max(by: { $0.count < $1.count }).map({ normalizer.key($0) }) else { return [] }
+    let found = documents.filter { normalizer.key($0.title).contains(word) }
+    return found.count < documents.count ? found : []
+  }
+}

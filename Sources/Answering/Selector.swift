@@ -1,0 +1,104 @@
+import JapaneseText
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// Chooses the programmes that a request means. A tie stays a tie.
+struct Selector: Sendable {
+  let desk: Desk
+
+  /// How near to the best another programme must be to be shown beside it.
+  private enum Nearness {
+    static let tie = 0.93
+    /// Below this share of the question's words nothing is taken for meant.
+    static let least = 0.34
+    static let preferred = 0.62
+    /// Where so much of what was said stands nowhere, something else was meant.
+    static let lost = 0.45
+  }
+
+  struct Selection {
+    var programmes: [Programme] = []
+    /// The best score, 0...1; 1 where the slots alone decide.
+    var score = 0.0
+    /// Words that the chosen programmes do not account for.
+    var missing: [Term] = []
+    var reasons: [String] = []
+  }
+
+  /// The programmes meant, best first, and why.
+  func select(_ request: Request) -> Selection {
+    let inScope = { (programme: Programme) in
+      request.scope.holds(programme, municipalities: desk.tables.municipalities) && request.scope.covers(programme)
+    }
+    // A follow-up's own words choose among what was spoken of; the topic's words only choose indicators.
+    let terms = desk.matcher.telling(
+      request.isFollowUp && request.scope.among != nil ? request.question.terms : request.terms)
+    guard !terms.isEmpty else {
+      guard request.scope.isNarrow else { return Selection() }
+      let all = desk.catalogue.programmes.filter(inScope)
+      let programmes = request.scope.among == nil ? desk.whole(all) : all
+      return Selection(programmes: programmes, score: 1, reasons: ["scope: \(programmes.count) programmes"])
+    }
+    let matches = desk.matcher.matches(terms, key: request.question.key, in: inScope)
+    return best(preferring(matches, request), request)
+  }
+
+  private func preferring(_ matches: [Match], _ request: Request) -> [Match] {
+    guard let top = matches.first else { return matches }
+    for isPreferred in [
+      { (programme: Programme) in request.preferred.contains(programme.id) },
+      { (programme: Programme) in request.preferredOrganizations.contains(programme.organization ?? "") },
+    ] {
+      let preferred = matches.filter { isPreferred($0.programme) }
+      let needed = request.question.references.contains(.other) ? 0.3 : top.rank * Nearness.preferred
+      if let first = preferred.first, first.rank >= needed { return preferred }
+    }
+    return matches
+  }
+
+  private func best(_ matches: [Match], _ request: Request) -> Selection {
+    guard let top = matches.first else { return Selection() }
+    var chosen: [Match]
+    if top.exactName > 0 {
+      chosen = matches.filter { $0.exactName == top.exactName && $0.score >= top.score * Nearness.tie }
+    } else {
+      guard top.score >= Nearness.least, top.missingShare < Nearness.lost else { return Selection() }
+      chosen = matches.filter { $0.exactName == 0 && $0.score >= top.score * Nearness.tie }
+    }
+    // Where the names alone fit some of them better, the others were found by their prose.
+    let bestName = chosen.map(\.nameScore).max() ?? 0
+    if bestName > 0.45 { chosen = chosen.filter { $0.nameScore >= bestName * 0.85 } }
+    let reasons = chosen.prefix(8).map { match in
+      "match: \(match.programme.id) \(desk.finder.name(of: match.programme)) score \(Self.rounded(match.score)) name \(Self.rounded(match.nameScore))"
+    }
+    return Selection(
+      programmes: chosen.map(\.programme), score: top.exactName > 0 ? max(top.score, 0.9) : top.score,
+      missing: top.missing, reasons: Array(reasons))
+  }
+
+  private static func rounded(_ value: Double) -> String { String(Double(Int(value * 1000)) / 1000) }
+
+  /// The programmes of a list: all that the words fit, not only the best.
+  func all(_ request: Request) -> Selection {
+    var selection = Selection(score: 1)
+    let inScope = desk.programmes(in: request.scope).filter { request.scope.covers($0) }
+    var pool = request.scope.among == nil ? desk.whole(inScope) : inScope
+    // 「令和5年度の事業」 are those of the documents of that year, where there are any.
+    if !request.scope.years.isEmpty {
+      let own = pool.filter { request.scope.years.contains($0.westernYear ?? -1) }
+      if !own.isEmpty { pool = own }
+    }
+    let terms = desk.matcher.telling(request.scope.among != nil ? request.question.terms : request.terms)
+    if !terms.isEmpty {
+      let ids = Set(pool.map(\.id))
+      let matches = desk.matcher.matches(terms, key: request.question.key) { ids.contains($0.id) }
+      let fitting = matches.filter { $0.missing.isEmpty && $0.score >= 0.3 }
+      let named = Set(fitting.map(\.programme.id))
+      selection.missing = matches.first?.missing ?? terms
+      pool = pool.filter { named.contains($0.id) }
+    }
+    selection.programmes = pool
+    return selection
+  }
+}

@@ -1,0 +1,86 @@
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// Conditions on what a document says of a programme at all: a word in its name, a measure that it states or leaves
+/// out, a figure that goes up or down every year.
+struct TellingFilter: Sendable {
+  let desk: Desk
+
+  /// A condition that the question sets, and how it is said in the interpretation.
+  struct Condition {
+    let words: String
+    let holds: (Programme) -> Bool
+  }
+
+  func conditions(_ request: Request) -> [Condition] {
+    [named(request), unnamed(request), written(request), stated(request), steady(request)].compactMap { $0 }
+  }
+
+  private func says(_ request: Request, _ phrases: String) -> Bool {
+    desk.tables.labels.words("questions", phrases).contains { request.question.key.contains($0) }
+  }
+
+  /// 「事業名に「女性」が付く」.
+  private func named(_ request: Request) -> Condition? {
+    guard let word = request.question.quoted.first, says(request, "in_name") else { return nil }
+    let key = desk.tables.normalizer.key(word)
+    return Condition(words: desk.speaking.say("filter.named", word)) { programme in
+      programme.name.map { desk.tables.normalizer.key($0).contains(key) } ?? false
+    }
+  }
+
+  /// 「…で「評価できる」と書かれている」: the words stand in what the document says of the programme.
+  private func written(_ request: Request) -> Condition? {
+    guard let phrase = request.question.quoted.last, says(request, "written") else { return nil }
+    let key = desk.tables.normalizer.key(phrase)
+    return Condition(words: "「\(phrase)」") { programme in
+      desk.catalogue.bodyKeys[programme.id]?.contains(key) ?? false
+    }
+  }
+
+  /// 「事業名が書いてない」.
+  private func unnamed(_ request: Request) -> Condition? {
+    guard request.question.quoted.isEmpty, says(request, "in_name"), says(request, "left_out") else { return nil }
+    return Condition(words: desk.speaking.say("filter.unstated", desk.speaking.say("name"))) { $0.name == nil }
+  }
+
+  /// 「URLが記載されている」, 「計画の規模が「－」」.
+  private func stated(_ request: Request) -> Condition? {
+    guard let ask = request.asks.first, request.question.conditions.isEmpty else { return nil }
+    let isLeftOut =
+      says(request, "left_out")
+      || request.question.quoted.contains { desk.tables.amounts.isBlank(desk.tables.normalizer.normalize($0)) }
+    guard isLeftOut || says(request, "stated") else { return nil }
+    let measure = FactFinder.measures(for: ask).first.map { desk.wording.measure($0) } ?? ""
+    let wish = FactFinder.Wish(asks: [ask], years: request.scope.years)
+    return Condition(words: desk.speaking.say(isLeftOut ? "filter.unstated" : "filter.stated", measure)) { programme in
+      let facts = desk.finder.facts(ask, of: programme, wish: wish)
+      // A cell that points to the breakdown's rows leaves nothing out.
+      if isLeftOut { return facts.allSatisfy { !desk.isStated($0) } && desk.catalogue.children(of: programme).isEmpty }
+      return facts.contains { desk.isStated($0) }
+    }
+  }
+
+  /// 「毎年下がり続けている」: every step between two stated years goes one way.
+  private func steady(_ request: Request) -> Condition? {
+    guard says(request, "every_year") else { return nil }
+    let rises = says(request, "rising")
+    guard rises || says(request, "falling") else { return nil }
+    let ask = request.asks.first ?? .overallRate
+    return Condition(words: desk.speaking.say(rises ? "filter.rising" : "filter.falling")) { programme in
+      let values = series(ask, programme)
+      guard values.count > 2 else { return false }
+      return zip(values, values.dropFirst()).allSatisfy { rises ? $0 < $1 : $0 > $1 }
+    }
+  }
+
+  /// The values of the first indicator, by year.
+  private func series(_ ask: Ask, _ programme: Programme) -> [Double] {
+    let measures = FactFinder.measures(for: ask)
+    let figures = programme.figures.filter { measures.contains($0.measure) }
+    let first = figures.filter { $0.label == figures.first?.label && $0.measure == figures.first?.measure }
+    return first.sorted { ($0.westernYears?.lowerBound ?? 0) < ($1.westernYears?.lowerBound ?? 0) }
+      .compactMap { $0.values.first?.value }
+  }
+}

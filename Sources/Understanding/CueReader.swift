@@ -1,0 +1,103 @@
+import JapaneseText
+import Vocabulary
+
+/// The phrases of `Prompts/listen`: what is asked for and what is to be done. The longest phrase at a place wins,
+/// whichever table it is in.
+struct CueReader {
+  let listening: Listening
+
+  /// One kind of cue: its table, and what a phrase of it does to the question.
+  private struct Kind {
+    let rule: String
+    let length: (_ scalars: [Unicode.Scalar], _ start: Int) -> Range<Int>?
+    let apply: (_ scalars: [Unicode.Scalar], _ start: Int, _ question: inout Question) -> String
+  }
+
+  func read(_ sheet: inout QuestionSheet, into question: inout Question) {
+    readUnits(&sheet, into: &question)
+    readQuoted(sheet, into: &question)
+    let kinds = kinds
+    var index = 0
+    while index < sheet.scalars.count {
+      guard sheet.isFree(index..<index + 1) else {
+        index += 1
+        continue
+      }
+      let found = kinds.compactMap { kind in kind.length(sheet.scalars, index).map { (kind, $0) } }
+        .filter { sheet.isFree($0.1) }.max { $0.1.count < $1.1.count }
+      guard let (kind, range) = found else {
+        index += 1
+        continue
+      }
+      // The longest phrase decides how much is taken; every table that has just this phrase learns of it.
+      for kind in kinds where kind.length(sheet.scalars, index) == range {
+        let meaning = kind.apply(sheet.scalars, index, &question)
+        question.spans.append(Span(rule: kind.rule, text: sheet.said(range), meaning: meaning))
+      }
+      _ = kind
+      sheet.mark(range, as: .taken)
+      index = range.upperBound
+    }
+  }
+
+  private var kinds: [Kind] {
+    [
+      kind("measureCue", listening.asks) { question, ask in
+        if !question.asks.contains(ask) { question.asks.append(ask) }
+        return ask.rawValue
+      },
+      kind("operationCue", listening.operations) { question, operation in
+        if !question.operations.contains(operation) { question.operations.append(operation) }
+        return operation.rawValue
+      },
+      kind("unstatedItem", listening.unstated) { question, item in
+        if !question.unstated.contains(item) { question.unstated.append(item) }
+        return item
+      },
+      kind("backReference", listening.backReferences) { question, reference in
+        if !question.references.contains(reference) { question.references.append(reference) }
+        return reference.rawValue
+      },
+    ]
+  }
+
+  private func kind<Meaning>(
+    _ rule: String, _ table: CueTable<Meaning>, _ apply: @escaping (inout Question, Meaning) -> String
+  ) -> Kind {
+    Kind(
+      rule: rule,
+      length: { scalars, start in table.longest(in: scalars, at: start)?.range },
+      apply: { scalars, start, question in
+        (table.longest(in: scalars, at: start)?.meanings ?? []).map { apply(&question, $0) }.joined(separator: "+")
+      })
+  }
+
+  /// 「何人」, 「何社」: the unit that the answer shall have.
+  private func readUnits(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for (index, scalar) in sheet.scalars.enumerated() where scalar == "何" && index + 1 < sheet.scalars.count {
+      for length in [3, 2, 1] where index + 1 + length <= sheet.scalars.count {
+        let range = index..<index + 1 + length
+        let unit = sheet.text.string(index + 1..<index + 1 + length)
+        guard Self.askedUnits.contains(unit), sheet.isFree(range) else { continue }
+        question.units.append(unit)
+        question.spans.append(Span(rule: "askedUnit", text: sheet.said(range), meaning: unit))
+        sheet.mark(range, as: .taken)
+        break
+      }
+    }
+  }
+
+  /// Units of people, places and times that 「何」 goes with; 何課 and 何円 ask for a division and for money.
+  private static let askedUnits: Set<String> = [
+    "人", "名", "社", "件", "回", "校", "冊", "団体", "事業所", "施設", "組", "日", "日間", "時間", "本", "企業", "%", "箇所",
+  ]
+
+  /// 「女性」 in quotes.
+  private func readQuoted(_ sheet: QuestionSheet, into question: inout Question) {
+    let text = sheet.text.text
+    for piece in text.split(separator: "「").dropFirst() {
+      guard let end = piece.firstIndex(of: "」"), end > piece.startIndex else { continue }
+      question.quoted.append(String(piece[..<end]))
+    }
+  }
+}

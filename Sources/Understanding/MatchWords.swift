@@ -1,0 +1,166 @@
+import Glibc
+import JapaneseText
+import PlanModel
+
+/// The words of one question, with what each of their bigrams is worth over all programmes.
+struct MatchWords {
+  /// How much a word counts by where it was found. Chosen by trying on questions with known answers.
+  private enum Weight {
+    static let name = 1.0
+    static let label = 0.93
+    static let parent = 0.85
+    static let body = 0.6
+    static let parentBody = 0.45
+    /// For a word that the documents print for the one that was said.
+    static let synonym = 0.92
+    /// For bigrams found apart from each other.
+    static let scattered = 0.8
+    /// For verbs and the like, against nouns.
+    static let optional = 0.5
+    /// Below this a word counts as not there.
+    static let missing = 0.25
+  }
+
+  private enum Field {
+    static let name: UInt8 = 1
+    static let label: UInt8 = 2
+    static let parent: UInt8 = 4
+    static let body: UInt8 = 8
+  }
+
+  /// One way to say a term: its bigrams as indices into the set.
+  private struct Form {
+    let text: String
+    let bigrams: [Int]
+    let factor: Double
+  }
+
+  private struct Word {
+    let term: Term
+    let forms: [Form]
+    let weight: Double
+    let isHeard: Bool
+  }
+
+  private let book: NameBook
+  private let words: [Word]
+  /// For each profile and each bigram, the fields that have it.
+  private let flags: [UInt8]
+  private let count: Int
+  private let worth: [Double]
+  private let total: Double
+
+  init(_ terms: [Term], book: NameBook) {
+    self.book = book
+    var set = BigramSet()
+    let forms = terms.map { term in
+      [Form(text: term.text, bigrams: Self.bigrams(term.text, &set), factor: 1)]
+        + term.alternatives.map { Form(text: $0, bigrams: Self.bigrams($0, &set), factor: Weight.synonym) }
+    }
+    count = set.count
+    var flags = [UInt8](repeating: 0, count: book.profiles.count * count)
+    for (index, profile) in book.profiles.enumerated() {
+      let start = index * count
+      for text in profile.nameScalars { set.mark(text, Field.name, in: &flags, from: start) }
+      for text in profile.labelScalars { set.mark(text, Field.label, in: &flags, from: start) }
+      set.mark(profile.bodyScalars, Field.body, in: &flags, from: start)
+      if let parent = profile.parentIndex {
+        for text in book.profiles[parent].nameScalars { set.mark(text, Field.parent, in: &flags, from: start) }
+      }
+    }
+    let profiles = Double(book.profiles.count)
+    var worth = [Double](repeating: 0, count: count)
+    var isKnown = [Bool](repeating: false, count: count)
+    for bigram in 0..<count {
+      var having = 0
+      for index in book.profiles.indices where flags[index * count + bigram] != 0 { having += 1 }
+      worth[bigram] = log(1 + profiles / (Double(having) + 0.5))
+      isKnown[bigram] = having > 0
+    }
+    words = zip(terms, forms).map { term, forms in
+      // A word that is nowhere and is no noun says nothing about which programme is meant.
+      let isHeard = forms.contains { form in form.bigrams.contains { isKnown[$0] } }
+      let worthAll = forms[0].bigrams.reduce(0) { $0 + worth[$1] }
+      let weight = term.isRequired ? worthAll : isHeard ? worthAll * Weight.optional : 0
+      return Word(term: term, forms: forms, weight: weight, isHeard: isHeard)
+    }
+    total = words.reduce(0) { $0 + $1.weight }
+    (self.flags, self.worth) = (flags, worth)
+  }
+
+  /// The terms that count.
+  var telling: [Term] { words.filter { $0.weight > 0 }.map(\.term) }
+
+  /// The terms that any programme has a part of.
+  var heard: [Term] { words.filter(\.isHeard).map(\.term) }
+
+  private static func bigrams(_ text: String, _ set: inout BigramSet) -> [Int] {
+    BigramSet.pairs(Array(text.unicodeScalars)).map { set.add($0) }
+  }
+
+  func match(_ profile: Profile, at index: Int, key: String) -> Match? {
+    let exact = exactName(profile, key: key)
+    guard total > 0 || exact > 0 else { return nil }
+    var (score, nameScore, lost) = (0.0, 0.0, 0.0)
+    var missing: [Term] = []
+    for word in words where word.weight > 0 {
+      let (best, name) = fit(word.forms, profile, at: index)
+      score += word.weight * best
+      nameScore += word.weight * name
+      if best < Weight.missing, word.term.isRequired {
+        missing.append(word.term)
+        lost += word.weight
+      }
+    }
+    guard score > 0 || exact > 0 else { return nil }
+    let scale = total > 0 ? total : 1
+    return Match(
+      programme: profile.programme, score: total > 0 ? score / scale : 1,
+      nameScore: total > 0 ? nameScore / scale : 1, exactName: exact, missing: missing, missingShare: lost / scale)
+  }
+
+  /// How many characters of whole names stand in the question; for a row of a breakdown its parent's count too.
+  private func exactName(_ profile: Profile, key: String) -> Int {
+    let own = profile.names.filter { $0.count >= 4 && key.contains($0) }.map(\.count).max() ?? 0
+    guard own > 0, let parent = profile.parentName, parent.count >= 4, key.contains(parent) else { return own }
+    return own + parent.count
+  }
+
+  /// How well a term fits: anywhere, and in names and labels only.
+  private func fit(_ forms: [Form], _ profile: Profile, at index: Int) -> (best: Double, name: Double) {
+    var (best, name) = (0.0, 0.0)
+    for form in forms {
+      let start = index * count
+      let own = max(
+        coverage(form, start, Field.name, Weight.name) { profile.names.contains { $0.contains(form.text) } },
+        coverage(form, start, Field.label, Weight.label) { profile.labels.contains { $0.contains(form.text) } })
+      var share = max(
+        own,
+        coverage(form, start, Field.parent, Weight.parent) { profile.parentName?.contains(form.text) == true },
+        coverage(form, start, Field.body, Weight.body) { profile.body.contains(form.text) })
+      if let parent = profile.parentIndex {
+        share = max(
+          share,
+          coverage(form, parent * count, Field.body, Weight.parentBody) {
+            book.profiles[parent].body.contains(form.text)
+          })
+      }
+      best = max(best, share)
+      name = max(name, own)
+    }
+    return (best, name)
+  }
+
+  private func coverage(
+    _ form: Form, _ start: Int, _ field: UInt8, _ weight: Double, _ holds: () -> Bool
+  ) -> Double {
+    var (have, all) = (0.0, 0.0)
+    for bigram in form.bigrams {
+      all += worth[bigram]
+      if flags[start + bigram] & field != 0 { have += worth[bigram] }
+    }
+    guard have > 0 else { return 0 }
+    let whole = have == all && holds()
+    return weight * form.factor * (whole ? 1 : Weight.scattered * have / all)
+  }
+}

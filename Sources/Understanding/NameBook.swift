@@ -1,0 +1,75 @@
+import JapaneseText
+import PlanIndex
+import PlanModel
+import Vocabulary
+
+/// One programme as questions may name it: keys of its names and indicators, and of everything it says.
+package struct Profile: Sendable {
+  package let programme: Programme
+  /// The key of the name and of every alias, the printed name first.
+  package let names: [String]
+  /// Keys of the indicators and explanations of units.
+  package let labels: [String]
+  /// The parent's name, for a row of a breakdown.
+  package let parentName: String?
+  /// Everything else that the document says about it.
+  package let body: String
+  /// The parent's place in ``NameBook/profiles``, for a row of a breakdown.
+  let parentIndex: Int?
+  let bodyScalars: [Unicode.Scalar]
+  let nameScalars: [[Unicode.Scalar]]
+  let labelScalars: [[Unicode.Scalar]]
+}
+
+/// Every name of an index, by the key under which it compares.
+package struct NameBook: Sendable {
+  package let profiles: [Profile]
+  /// Municipalities of the index, as printed.
+  package let organizations: [String]
+  /// Divisions and their parts (区民部, 商工観光課), the longest first.
+  package let divisions: [String]
+  /// Keys of the values of 事業分類, 今後の取組方針 and 評価の文言, in which no cue is read.
+  let values: [String]
+  package let municipalities: [Municipality]
+  let normalizer: Normalizer
+
+  package init(catalogue: Catalogue, tables: ReadingTables) {
+    let normalizer = tables.normalizer
+    let positions = Dictionary(
+      catalogue.programmes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    profiles = catalogue.programmes.map {
+      Self.profile($0, in: catalogue, positions: positions, normalizer: normalizer)
+    }
+    var organizations: [String] = []
+    for name in catalogue.programmes.compactMap(\.organization) where !organizations.contains(name) {
+      organizations.append(name)
+    }
+    self.organizations = organizations
+    var divisions: Set<String> = []
+    for name in catalogue.programmes.flatMap(\.divisions) {
+      divisions.formUnion(name.split(whereSeparator: \.isWhitespace).map { String($0) })
+    }
+    self.divisions = divisions.sorted { ($1.count, $0) < ($0.count, $1) }
+    let worded = catalogue.programmes.flatMap { [$0.category, $0.ratings?.direction, $0.ratings?.evaluation] }
+    values = Set(worded.compactMap { $0 }.map { normalizer.key($0) }).sorted()
+    municipalities = tables.municipalities
+    self.normalizer = normalizer
+  }
+
+  private static func profile(
+    _ programme: Programme, in catalogue: Catalogue, positions: [String: Int], normalizer: Normalizer
+  ) -> Profile {
+    let names = ([programme.name].compactMap { $0 } + programme.aliases).map { normalizer.key($0) }
+    var labels: [String] = []
+    for label in programme.figures.compactMap(\.label).map({ normalizer.key($0) }) where !labels.contains(label) {
+      labels.append(label)
+    }
+    let parent = catalogue.parent(of: programme)
+    let body = catalogue.bodyKeys[programme.id] ?? ""
+    return Profile(
+      programme: programme, names: names, labels: labels,
+      parentName: parent?.name.map { normalizer.key($0) }, body: body,
+      parentIndex: parent.flatMap { positions[$0.id] }, bodyScalars: Array(body.unicodeScalars),
+      nameScalars: names.map { Array($0.unicodeScalars) }, labelScalars: labels.map { Array($0.unicodeScalars) })
+  }
+}

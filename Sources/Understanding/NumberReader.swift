@@ -1,0 +1,259 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// Phone numbers, years, amounts with comparisons, ranks and grades.
+struct NumberReader {
+  let tables: ReadingTables
+  let listening: Listening
+
+  func read(_ sheet: inout QuestionSheet, into question: inout Question) {
+    readPhones(&sheet, into: &question)
+    readSectionNumbers(&sheet, into: &question)
+    readYears(&sheet, into: &question)
+    readOutputUnit(&sheet, into: &question)
+    readRanks(&sheet, into: &question)
+    readAmounts(&sheet, into: &question)
+    readGrades(&sheet, into: &question)
+  }
+
+  // MARK: Phones
+
+  /// Digits with hyphens or brackets between them, six digits or more, or nine to eleven digits alone.
+  private func readPhones(_ sheet: inout QuestionSheet, into question: inout Question) {
+    var start = 0
+    while start < sheet.scalars.count {
+      guard Script(sheet.scalars[start]) == .digit || sheet.scalars[start] == "(" else {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < sheet.scalars.count, isPhonePart(sheet.scalars[end]) { end += 1 }
+      let digits = sheet.scalars[start..<end].filter { Script($0) == .digit }
+      let hasJoint = sheet.scalars[start..<end].contains("-")
+      if hasJoint ? digits.count >= 6 : (9...11).contains(digits.count) {
+        let number = digits.reduce(into: "") { $0.unicodeScalars.append($1) }
+        question.phones.append(number)
+        take(start..<end, as: "phoneNumber", meaning: number, &sheet, &question)
+      }
+      start = max(end, start + 1)
+    }
+  }
+
+  private func isPhonePart(_ scalar: Unicode.Scalar) -> Bool {
+    Script(scalar) == .digit || scalar == "-" || scalar == "(" || scalar == ")"
+  }
+
+  // MARK: Sections
+
+  /// 「柱2」, 「重点Ⅳ」 (which NFKC makes 重点IV), 「基本方針１」.
+  private func readSectionNumbers(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for word in ["柱", "重点", "基本方針", "方針"] {
+      for range in sheet.text.ranges(of: Array(word.unicodeScalars)) where sheet.isFree(range) {
+        var end = range.upperBound
+        while end < sheet.scalars.count, end - range.upperBound < 4,
+          Script(sheet.scalars[end]) == .digit || "ivx".unicodeScalars.contains(sheet.scalars[end])
+        {
+          end += 1
+        }
+        guard end > range.upperBound,
+          let number = SectionNumber.read(sheet.scalars[range.upperBound..<end])
+        else { continue }
+        question.sectionNumbers.append(number)
+        take(range.lowerBound..<end, as: "sectionNumber", meaning: "\(number)", &sheet, &question)
+      }
+    }
+  }
+
+  // MARK: Years
+
+  private func readYears(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for mention in tables.eras.mentions(in: sheet.text) where sheet.isFree(mention.range) {
+      guard !isDate(mention, in: sheet) else { continue }
+      for year in mention.westernYears where !question.years.contains(year) { question.years.append(year) }
+      take(mention.range, as: "fiscalYear", meaning: "\(mention.westernYears)", &sheet, &question)
+    }
+    for index in sheet.scalars.indices where sheet.isFree(index..<index + 1) {
+      if let found = listening.relativeYears.longest(in: sheet.scalars, at: index), sheet.isFree(found.range) {
+        question.relativeYears.append(found.meanings[0])
+        // 「前年比」 is a cue besides: it asks for a comparison.
+        guard sheet.scalars[found.range.upperBound - 1] != "比" else { continue }
+        take(found.range, as: "relativeYear", meaning: "\(found.meanings[0].years)", &sheet, &question)
+      } else if let (year, range) = bareYear(in: sheet, at: index) {
+        question.bareYears.append(year)
+        take(range, as: "yearWithoutEra", meaning: "\(year)", &sheet, &question)
+      }
+    }
+  }
+
+  /// 「令和6年4月」 is a date, unless 年度 stands there.
+  private func isDate(_ mention: YearMention, in sheet: QuestionSheet) -> Bool {
+    let after = mention.range.upperBound
+    return !mention.saysFiscalYear && after < sheet.scalars.count && Script(sheet.scalars[after]) == .digit
+      && sheet.scalars[after...].prefix(3).contains("月")
+  }
+
+  /// 「23年度」, 「2024」 alone.
+  private func bareYear(in sheet: QuestionSheet, at start: Int) -> (Int, Range<Int>)? {
+    guard start == 0 || Script(sheet.scalars[start - 1]) != .digit,
+      let numeral = Numeral(sheet.scalars, at: start, writing: .arabicOrKanji), let number = numeral.whole()
+    else { return nil }
+    let end = numeral.range.upperBound
+    if number < 100, sheet.scalars[end...].starts(with: ["年", "度"]) { return (number, start..<end + 2) }
+    guard (1990...2050).contains(number), end - start == 4 else { return nil }
+    if end < sheet.scalars.count, !Script.isSeparator(sheet.scalars[end]), sheet.scalars[end] != "の" { return nil }
+    return (number, start..<end)
+  }
+
+  // MARK: Amounts
+
+  /// 「万円で」, 「百万円単位」, 「千円」 alone at the end.
+  private func readOutputUnit(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for unit in tables.amounts.units.moneyUnits {
+      for range in sheet.text.ranges(of: unit.name) where sheet.isFree(range) {
+        let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
+        let isNumber =
+          before == .digit
+          || range.lowerBound > 0
+            && "一二三四五六七八九十百千万億何".unicodeScalars
+              .contains(sheet.scalars[range.lowerBound - 1])
+        guard !isNumber, question.outputUnit == nil else { continue }
+        let rest = sheet.scalars[range.upperBound...]
+        let ends =
+          rest.isEmpty || rest.starts(with: ["で"]) || rest.starts(with: ["単", "位"])
+          || Script.isSeparator(rest[rest.startIndex])
+        guard ends else { continue }
+        question.outputUnit = unit.name.reduce(into: "") { $0.unicodeScalars.append($1) }
+        take(range, as: "outputUnit", meaning: question.outputUnit ?? "", &sheet, &question)
+      }
+    }
+  }
+
+  private func readAmounts(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for money in tables.amounts.money(in: sheet.text, writing: .arabicOrKanji) where sheet.isFree(money.range) {
+      addCondition(Double(money.yen), "円", at: money.range, &sheet, &question)
+    }
+    for found in tables.amounts.quantities(in: sheet.text, writing: .arabicOrKanji) where sheet.isFree(found.range) {
+      // 「1件あたり」 is a cue of its own.
+      if let cue = listening.operations.longest(in: sheet.scalars, at: found.range.lowerBound),
+        cue.range.count > found.range.count
+      {
+        continue
+      }
+      let (value, unit) = found.unit == "割" ? (found.value * 10, "%") : (found.value, found.unit)
+      if let width = rangeWidth(behind: found.range.upperBound, unit: found.unit, in: sheet) {
+        question.conditions.append(Condition(comparison: .atLeast, value: value, unit: unit, below: value + width))
+        take(
+          found.range.lowerBound..<found.range.upperBound + 1, as: "amountInRange", meaning: "\(value)\(unit)", &sheet,
+          &question)
+      } else {
+        addCondition(value, unit, at: found.range, &sheet, &question)
+      }
+    }
+  }
+
+  /// 「九割台」 and 「90％台」 reach up to the next ten.
+  private func rangeWidth(behind end: Int, unit: String, in sheet: QuestionSheet) -> Double? {
+    guard end < sheet.scalars.count, sheet.scalars[end] == "台", unit == "割" || unit == "%" else { return nil }
+    return 10
+  }
+
+  /// An amount with a comparison behind it, or 「ちょうど」 before it, or one that 「の事業」 picks out.
+  private func addCondition(
+    _ value: Double, _ unit: String, at range: Range<Int>, _ sheet: inout QuestionSheet, _ question: inout Question
+  ) {
+    var after = range.upperBound
+    while after < sheet.scalars.count, sheet.scalars[after] == " " || sheet.scalars[after] == "に" { after += 1 }
+    if after < sheet.scalars.count, let found = listening.comparisons.longest(in: sheet.scalars, at: after) {
+      question.conditions.append(Condition(comparison: found.meanings[0], value: value, unit: unit))
+      take(
+        range.lowerBound..<found.range.upperBound, as: "amountWithComparison", meaning: "\(value)\(unit)", &sheet,
+        &question)
+    } else if picksOut(range, in: sheet) {
+      question.conditions.append(Condition(comparison: .equal, value: value, unit: unit))
+      take(range, as: "amountOfProgramme", meaning: "= \(value)\(unit)", &sheet, &question)
+    } else {
+      if isClaim(range, in: sheet) { question.claims.append(Claim(value: value, unit: unit, text: sheet.said(range))) }
+      take(range, as: "amount", meaning: "\(value)\(unit)", &sheet, &question)
+    }
+  }
+
+  /// 「1000万円で合ってる？」, 「1000万円ですよね」.
+  private func isClaim(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 8))
+    return ["で合って", "であって", "ですよね", "だよね", "でしたよね", "で間違いない", "でいいです", "でいい？"].contains {
+      after.hasPrefix($0)
+    }
+  }
+
+  /// 「1.9億円の事業」, 「89.6％だった事業」, 「ちょうど100％」.
+  private func picksOut(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    let before = sheet.text.string(max(0, range.lowerBound - 5)..<range.lowerBound)
+    if before.contains("ちょうど") { return true }
+    let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 6))
+    return ["の事業", "だった", "のもの", "の指標", "だけの"].contains { after.hasPrefix($0) }
+  }
+
+  // MARK: Ranks and grades
+
+  /// 「上位3つ」, 「多い順に5つ」, 「上から3つ」 and 「2番目」, 「２つ目」.
+  private func readRanks(_ sheet: inout QuestionSheet, into question: inout Question) {
+    var index = 0
+    while index < sheet.scalars.count {
+      guard sheet.isFree(index..<index + 1), let (number, end) = smallNumber(in: sheet, at: index) else {
+        index += 1
+        continue
+      }
+      let rest = sheet.text.string(end..<min(sheet.scalars.count, end + 3))
+      if let word = ["番目", "つ目", "件目", "個目", "位"].first(where: rest.hasPrefix) {
+        question.ordinal = number
+        take(index..<end + word.unicodeScalars.count, as: "ordinal", meaning: "\(number)", &sheet, &question)
+        index = end + word.unicodeScalars.count
+      } else if rest.hasPrefix("番") {
+        question.numbers.append(number)
+        take(index..<end + 1, as: "programmeNumber", meaning: "\(number)", &sheet, &question)
+        index = end + 1
+      } else if rest.hasPrefix("つ") || followsOrder(index, in: sheet) {
+        let width = ["つ", "件", "事業", "個"].first(where: rest.hasPrefix)?.unicodeScalars.count ?? 0
+        question.limit = number
+        take(index..<end + width, as: "limit", meaning: "\(number)", &sheet, &question)
+        index = end + width
+      } else {
+        index = end
+      }
+    }
+  }
+
+  private func smallNumber(in sheet: QuestionSheet, at start: Int) -> (Int, Int)? {
+    guard start == 0 || Script(sheet.scalars[start - 1]) != .digit && Script(sheet.scalars[start - 1]) != .latin,
+      let numeral = Numeral(sheet.scalars, at: start, writing: .arabicOrKanji), let number = numeral.whole(),
+      (1...99).contains(number)
+    else { return nil }
+    return (number, numeral.range.upperBound)
+  }
+
+  private func followsOrder(_ index: Int, in sheet: QuestionSheet) -> Bool {
+    let before = sheet.text.string(max(0, index - 3)..<index)
+    return ["順に", "上位", "下位", "から"].contains { before.hasSuffix($0) } || before.hasSuffix("順")
+  }
+
+  /// A letter S, A, B, C or D that stands alone.
+  private func readGrades(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for (index, scalar) in sheet.scalars.enumerated() where "sabcd".unicodeScalars.contains(scalar) {
+      let before = index > 0 ? Script(sheet.scalars[index - 1]) : .other
+      let after = index + 1 < sheet.scalars.count ? Script(sheet.scalars[index + 1]) : .other
+      guard before != .latin, before != .digit, after != .latin, after != .digit, sheet.isFree(index..<index + 1),
+        !question.isEnglish
+      else { continue }
+      question.grades.append(String(scalar).uppercased())
+      take(index..<index + 1, as: "gradeLetter", meaning: String(scalar).uppercased(), &sheet, &question)
+    }
+  }
+
+  private func take(
+    _ range: Range<Int>, as rule: String, meaning: String, _ sheet: inout QuestionSheet, _ question: inout Question
+  ) {
+    question.spans.append(Span(rule: rule, text: sheet.said(range), meaning: meaning))
+    sheet.mark(range, as: .taken)
+  }
+}

@@ -1,0 +1,129 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// 条件: a figure compared with an amount: 「予算が10億円以上」, 「達成率が90％を下回る」.
+package struct Condition: Equatable, Sendable {
+  package let comparison: Comparison
+  /// In yen where ``unit`` is 円, else in ``unit``.
+  package let value: Double
+  /// 円, %, 人 ...; 「倍」 is kept as a multiple of the target.
+  package let unit: String
+  /// Above the range, where one was said: 「九割台」 is at least 90 and less than 100.
+  package let below: Double?
+
+  package init(comparison: Comparison, value: Double, unit: String, below: Double? = nil) {
+    (self.comparison, self.value, self.unit, self.below) = (comparison, value, unit, below)
+  }
+
+  /// Whether `figure`, in the same unit, meets the condition.
+  package func holds(for figure: Double) -> Bool {
+    if let below { return figure >= value && figure < below }
+    return switch comparison {
+    case .more: figure > value
+    case .less: figure < value
+    case .atLeast: figure >= value
+    case .atMost: figure <= value
+    case .equal: abs(figure - value) < 0.05
+    }
+  }
+}
+
+/// A figure that the person believes to be right: 「1000万円で合ってる？」.
+package struct Claim: Equatable, Sendable {
+  /// In yen where ``unit`` is 円.
+  package let value: Double
+  package let unit: String
+  /// As typed.
+  package let text: String
+}
+
+/// What a part of the question was taken for, and by which rule: `--explain` shows it.
+package struct Span: Equatable, Sendable {
+  /// A rule's name: `fiscalYearInEra`, `municipalityByReading`.
+  package let rule: String
+  /// The person's own characters.
+  package let text: String
+  package let meaning: String
+}
+
+/// A word of the question that no cue took up: what the question is about.
+package struct Term: Hashable, Sendable {
+  /// As compared: normalized, lower case, without marks.
+  package let text: String
+  /// Other words that the documents may print for it.
+  package let alternatives: [String]
+  /// A noun that what is meant must have; verbs, single characters and Latin noise only help to tell programmes apart.
+  package let isRequired: Bool
+
+  package init(_ text: String, alternatives: [String] = []) {
+    (self.text, self.alternatives) = (text, alternatives)
+    let scripts = text.unicodeScalars.map { Script($0) }
+    isRequired = text.unicodeScalars.count >= 2 && !scripts.contains(.hiragana) && scripts.contains { $0.isJapanese }
+  }
+}
+
+/// A question, taken apart into slots. What no slot holds, the person did not say.
+package struct Question: Sendable {
+  /// As typed.
+  package var text = ""
+  /// Normalized, lower case, without marks: what names are looked for in.
+  package var key = ""
+  package var operations: [Operation] = []
+  package var asks: [Ask] = []
+  /// Items that no form has a place for (メールアドレス, 決算額), by their name in an answer.
+  package var unstated: [String] = []
+  /// Counting units that were asked for: 何人 → 人.
+  package var units: [String] = []
+  /// Western years in which the fiscal years begin.
+  package var years: [Int] = []
+  /// A year without its era: 「23年度」.
+  package var bareYears: [Int] = []
+  package var relativeYears: [RelativeYear] = []
+  /// Municipalities of the index.
+  package var organizations: [String] = []
+  /// Municipalities that the index has nothing of.
+  package var strangers: [String] = []
+  /// 区, 市, 島しょ or 区市町村, where all of a kind are meant.
+  package var organizationKinds: [String] = []
+  /// Divisions of the index, or parts of their names (区民部).
+  package var divisions: [String] = []
+  /// Digits of a phone number, or of a part of one from four digits on.
+  package var phones: [String] = []
+  package var conditions: [Condition] = []
+  package var claims: [Claim] = []
+  /// 「上位3つ」, 「上から3つ」: how many.
+  package var limit: Int?
+  /// 「2番目」, 「２つ目」: which, from 1.
+  package var ordinal: Int?
+  /// 「12番」: a programme by its number.
+  package var numbers: [Int] = []
+  /// 「柱2」, 「重点Ⅳ」: sections by their number.
+  package var sectionNumbers: [Int] = []
+  /// S, A, B, C, D.
+  package var grades: [String] = []
+  /// 「万円で」, 「百万円単位」: the money unit to answer in.
+  package var outputUnit: String?
+  package var references: [BackReference] = []
+  /// Words in quotes: 「女性」.
+  package var quoted: [String] = []
+  package var terms: [Term] = []
+  package var spans: [Span] = []
+  package var isEnglish = false
+
+  package init() {}
+
+  /// Whether nothing in it could be looked up.
+  package var isEmpty: Bool {
+    terms.isEmpty && asks.isEmpty && unstated.isEmpty && years.isEmpty && bareYears.isEmpty
+      && relativeYears.isEmpty && organizations.isEmpty && strangers.isEmpty && organizationKinds.isEmpty
+      && divisions.isEmpty && phones.isEmpty && conditions.isEmpty && ordinal == nil && limit == nil
+      && grades.isEmpty && references.isEmpty && operations.isEmpty && units.isEmpty
+  }
+
+  /// Whether it says what it is about, so that it needs no topic from before.
+  package var hasOwnTopic: Bool {
+    !terms.isEmpty || !organizations.isEmpty || !strangers.isEmpty || !divisions.isEmpty || !phones.isEmpty
+      || !organizationKinds.isEmpty
+  }
+}

@@ -1,0 +1,142 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// Words → ``Question``: what is asked for, of what, for which year, under which conditions, and the span of each.
+///
+/// The readers of a question are tried in a fixed order, the surest first: phone numbers, years, amounts and ranks,
+/// then names of municipalities and divisions, then cue phrases; what no reader took is what the question is about.
+/// A name that stands in the question whole keeps its characters out of the cues' reach (調達実績金額 asks for no 実績).
+///
+/// Leaves to others: which programme the words fit (``ProgrammeMatcher``), and what to answer (`Answering`).
+package struct QuestionReader {
+  private let book: NameBook
+  private let listening: Listening
+  private let tables: ReadingTables
+  private let tokenizer: Tokenizer
+  private let kana: KanaReader
+
+  package init(book: NameBook, listening: Listening, tables: ReadingTables) {
+    (self.book, self.listening, self.tables) = (book, listening, tables)
+    tokenizer = Tokenizer(normalizer: tables.normalizer)
+    kana = KanaReader(tables: tables)
+  }
+
+  /// Reads `text`. Never fails: what is not understood stays in ``Question/terms``.
+  package func read(_ text: String) -> Question {
+    var question = Question()
+    question.text = text
+    // Nobody types a page: what follows the first thousands of characters is no question.
+    let said = String(text.unicodeScalars.prefix(4000).filter { $0.properties.generalCategory != .control })
+    let plain = tables.normalizer.normalize(said)
+    question.isEnglish = isEnglish(plain)
+    let heard =
+      (question.isEnglish ? translated(plain) : kana.rewritten(plain)).map(tables.normalizer.normalize) ?? plain
+    var sheet = QuestionSheet(heard)
+    question.key = tables.normalizer.key(heard.text)
+
+    NumberReader(tables: tables, listening: listening).read(&sheet, into: &question)
+    PlaceReader(book: book, listening: listening).read(&sheet, into: &question)
+    protectNames(in: &sheet)
+    CueReader(listening: listening).read(&sheet, into: &question)
+    if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) { question.asks.append(.result) }
+    question.terms = TermReader(tokenizer: tokenizer, listening: listening).terms(sheet)
+    return question
+  }
+
+  /// Measures that a counting unit may belong to: 「何人？」 alone asks for the result.
+  private static let figures: Set<Ask> = [.planned, .result, .rate, .overallRate, .achievement, .audience, .budget]
+
+  private func isEnglish(_ text: NormalizedText) -> Bool {
+    let scripts = text.scalars.map { Script($0) }
+    let latin = scripts.filter { $0 == .latin }.count
+    return latin > 12 && latin > scripts.filter(\.isJapanese).count
+  }
+
+  /// An English question with the words that are known said in Japanese; names of other languages stay.
+  private func translated(_ text: NormalizedText) -> String? {
+    let lower = Array(text.text.lowercased().unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var position = 0
+    while position < lower.count {
+      let startsWord = position == 0 || Script(lower[position - 1]) != .latin
+      if startsWord, let found = listening.english.longest(in: lower, at: position), endsWord(lower, found.range) {
+        result.append(contentsOf: " \(found.meanings[0]) ".unicodeScalars)
+        position = found.range.upperBound
+      } else {
+        result.append(lower[position])
+        position += 1
+      }
+    }
+    return String(result)
+  }
+
+  /// Whether an English phrase ends with its range, but for a plural.
+  private func endsWord(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+    range.upperBound == scalars.count || Script(scalars[range.upperBound]) != .latin
+  }
+
+  /// Marks whole names of programmes, indicators and sections, the longest first, so that no cue is read inside one.
+  private func protectNames(in sheet: inout QuestionSheet) {
+    let names = Set(book.profiles.flatMap { $0.names + $0.labels } + book.values).filter { name in
+      name.count >= 4 && !listening.asks.contains(name)
+    }
+    for name in names.sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
+      for range in sheet.ranges(ofKey: Array(name.unicodeScalars)) where sheet.isFree(range) {
+        sheet.mark(range, as: .name)
+      }
+    }
+  }
+}
+
+/// A question with a note on every character: which reader took it.
+struct QuestionSheet {
+  enum Use: Equatable {
+    case free
+    /// Taken by a reader; not part of what the question is about.
+    case taken
+    /// Part of a whole name: no cue, but what the question is about.
+    case name
+  }
+
+  let text: NormalizedText
+  /// Lower case, one for one with the scalars of `text`.
+  let scalars: [Unicode.Scalar]
+  private(set) var uses: [Use]
+  /// The scalars without marks and white space, and where each stands.
+  private let keyScalars: [Unicode.Scalar]
+  private let keyPositions: [Int]
+
+  init(_ text: NormalizedText) {
+    self.text = text
+    scalars = text.scalars.map { scalar in
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars
+      return lower.count == 1 ? lower[lower.startIndex] : scalar
+    }
+    uses = Array(repeating: .free, count: scalars.count)
+    let kept = scalars.indices.filter { [scalars] in !Script.isSeparator(scalars[$0]) }
+    keyPositions = kept
+    keyScalars = kept.map { [scalars] in scalars[$0] }
+  }
+
+  mutating func mark(_ range: Range<Int>, as use: Use) {
+    for index in range { uses[index] = use }
+  }
+
+  func isFree(_ range: Range<Int>) -> Bool { uses[range].allSatisfy { $0 == .free } }
+  func isUntaken(_ range: Range<Int>) -> Bool { uses[range].allSatisfy { $0 != .taken } }
+
+  /// The person's own characters.
+  func said(_ range: Range<Int>) -> String { text.original(range) }
+
+  /// Where a key stands, marks and spaces between its characters passed over.
+  func ranges(ofKey key: [Unicode.Scalar]) -> [Range<Int>] {
+    guard let first = key.first, keyScalars.count >= key.count else { return [] }
+    var found: [Range<Int>] = []
+    for start in 0...(keyScalars.count - key.count)
+    where keyScalars[start] == first && keyScalars[start..<start + key.count].elementsEqual(key) {
+      found.append(keyPositions[start]..<keyPositions[start + key.count - 1] + 1)
+    }
+    return found
+  }
+}

@@ -1,0 +1,97 @@
+import JapaneseText
+import Vocabulary
+
+/// What is left of a question when every reader took its part: the words that say what it is about.
+///
+/// ICU cuts the rest into words; words of `noise.tsv` and particles go; kanji, katakana and Latin words that touch
+/// each other are one term (若年|無業|者 → 若年無業者), since the documents print them as one.
+struct TermReader {
+  let tokenizer: Tokenizer
+  let listening: Listening
+
+  func terms(_ sheet: QuestionSheet) -> [Term] {
+    var terms: [Term] = []
+    for stretch in stretches(sheet) {
+      for text in compounds(stretch) where !terms.contains(where: { $0.text == text }) {
+        terms.append(Term(text, alternatives: alternatives(of: text)))
+      }
+    }
+    return terms
+  }
+
+  /// The runs of characters that nobody took, long noise phrases cut out.
+  private func stretches(_ sheet: QuestionSheet) -> [[Unicode.Scalar]] {
+    var found: [[Unicode.Scalar]] = [[]]
+    var index = 0
+    while index < sheet.scalars.count {
+      if sheet.uses[index] == .taken {
+        found.append([])
+        index += 1
+      } else if sheet.uses[index] == .free, let noise = listening.noise.longest(in: sheet.scalars, at: index),
+        noise.range.count > 2, sheet.isFree(noise.range)
+      {
+        found.append([])
+        index = noise.range.upperBound
+      } else {
+        found[found.count - 1].append(sheet.scalars[index])
+        index += 1
+      }
+    }
+    return found.filter { !$0.isEmpty }
+  }
+
+  private func compounds(_ stretch: [Unicode.Scalar]) -> [String] {
+    let text = stretch.reduce(into: "") { $0.unicodeScalars.append($1) }
+    var found: [String] = []
+    for piece in text.split(whereSeparator: { $0.unicodeScalars.allSatisfy(Script.isSeparator) && $0 != "・" }) {
+      var compound = ""
+      for word in tokenizer.words(String(piece)) {
+        if isContent(word), !isInflected(word) {
+          compound += word
+        } else {
+          found.append(compound)
+          compound = ""
+          if isKanaContent(word) || isInflected(word) && isContent(word) { found.append(word) }
+        }
+      }
+      found.append(compound)
+    }
+    return found.filter { !$0.isEmpty && !isNoise($0) }
+  }
+
+  /// A word that joins its neighbours to one term.
+  private func isContent(_ word: String) -> Bool {
+    let scripts = word.unicodeScalars.map { Script($0) }
+    return scripts.contains { $0 == .han || $0 == .katakana || $0 == .latin || $0 == .digit } && !isNoise(word)
+  }
+
+  /// A word of kanji with kana behind it (使う, 働き方): it does not join its neighbours.
+  private func isInflected(_ word: String) -> Bool {
+    let scripts = word.unicodeScalars.map { Script($0) }
+    return scripts.contains(.hiragana) && scripts.contains(.han)
+  }
+
+  /// A word of hiragana that means something: ひきこもり, ものづくり.
+  private func isKanaContent(_ word: String) -> Bool { word.unicodeScalars.count >= 3 && !isNoise(word) }
+
+  private func isNoise(_ word: String) -> Bool {
+    listening.noise.contains(word)
+      || (word.unicodeScalars.count == 1 && Script(word.unicodeScalars.first!) == .hiragana)
+  }
+
+  /// What the documents may print for the word, or for a part of it: 育休 → 育業, 男性育休 → 男性育業.
+  private func alternatives(of text: String) -> [String] {
+    let scalars = Array(text.unicodeScalars)
+    var found: [String] = []
+    for index in scalars.indices {
+      guard let cue = listening.synonyms.longest(in: scalars, at: index) else { continue }
+      let before = scalars[..<index].reduce(into: "") { $0.unicodeScalars.append($1) }
+      let after = scalars[cue.range.upperBound...].reduce(into: "") { $0.unicodeScalars.append($1) }
+      for word in cue.meanings {
+        let alternative = before + word.filter { $0 != "・" } + after
+        if alternative != text, !found.contains(alternative) { found.append(alternative) }
+      }
+    }
+    return found
+  }
+}
