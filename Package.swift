@@ -40,6 +40,7 @@ let package = Package(
       ]),
     .executableTarget(name: "madoguchi", dependencies: ["Commands"]),
 
+    tests("JapaneseText", ["JapaneseText"]),
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
     tests("Terminal", ["Terminal"]),
     tests("Rendering", ["Rendering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),

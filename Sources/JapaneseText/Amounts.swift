@@ -63,8 +63,9 @@ package struct Amounts: Sendable {
         continue
       }
       position = numeral.range.upperBound
-      var after = position
-      while after < text.scalars.count, text.scalars[after] == " " { after += 1 }
+      // 「第3回」 says which one, not how many.
+      if numeral.range.lowerBound > 0, text.scalars[numeral.range.lowerBound - 1] == "第" { continue }
+      let after = skipSpaces(text.scalars, from: position)
       guard let unit = units.counter(text.scalars, at: after) else { continue }
       position = after + unit.unicodeScalars.count
       found.append(
@@ -82,8 +83,8 @@ package struct Amounts: Sendable {
   }
 
   private func yen(_ numeral: Numeral, in scalars: [Unicode.Scalar]) -> (Int, Int)? {
-    var end = numeral.range.upperBound
-    while end < scalars.count, scalars[end] == " " { end += 1 }
+    // Justified cells are stretched: 「92 百万円」.
+    let end = skipSpaces(scalars, from: numeral.range.upperBound)
     // 「92百万円」: the numeral takes 百万 in, and 円 is left; 「7,725千円」 likewise.
     guard let unit = units.moneyUnits.first(where: { scalars[end...].starts(with: $0.name) }),
       let yen = numeral.whole(times: unit.yen)
@@ -92,10 +93,18 @@ package struct Amounts: Sendable {
   }
 
   private func approximationStart(_ scalars: [Unicode.Scalar], before start: Int) -> Int {
+    var end = start
+    while end > 0, scalars[end - 1] == " " { end -= 1 }
     for word in units.approximations
-    where start >= word.count && scalars[(start - word.count)..<start].elementsEqual(word) {
-      return start - word.count
+    where end >= word.count && scalars[(end - word.count)..<end].elementsEqual(word) {
+      return end - word.count
     }
     return start
+  }
+
+  private func skipSpaces(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
+    var position = start
+    while position < scalars.count, scalars[position] == " " { position += 1 }
+    return position
   }
 }

@@ -90,6 +90,8 @@ package struct Eras: Sendable {
   }
 
   private func year(in scalars: [Unicode.Scalar], at start: Int, era outer: Era?) -> Year? {
+    // 「令和5年度~」 at the end of a text: nothing stands behind the joint.
+    guard start < scalars.count else { return nil }
     var position = start
     let written = eraName(in: scalars, at: start)
     if let written { position = written.end }

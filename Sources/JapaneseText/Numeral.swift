@@ -82,7 +82,9 @@ package struct Numeral: Hashable, Sendable {
           break
         }
       }
-      return hasAny ? total + section + (number ?? 0) : nil
+      guard hasAny else { return nil }
+      let (sum, overflow) = total.addingReportingOverflow(section + (number ?? 0))
+      return overflow ? nil : sum
     }
 
     /// 「10,401」, 「39.4」: a comma groups only before exactly three digits, so 「19,4」 is 19.

@@ -25,6 +25,7 @@ package struct ReadingTables: Sendable {
   package let municipalities: [Municipality]
   /// The field's words by their reading in hiragana.
   package let readings: [(reading: String, word: String)]
+  package let audience: AudienceWords
 
   /// Reads the tables of `folder` (the project's `Index`).
   package init(folder: String) throws(VocabularyError) {
@@ -33,6 +34,7 @@ package struct ReadingTables: Sendable {
     amounts = Amounts(units: try Self.units(Table(path: folder + "/units.tsv", columns: 3), normalizer: normalizer))
     labels = FormLabels(try Table(path: folder + "/forms.tsv", columns: 3), normalizer: normalizer)
     readings = try Table(path: folder + "/readings.tsv", columns: 2).rows.map { (reading: $0[1], word: $0[0]) }
+    audience = try AudienceWords(Table(path: folder + "/audience.tsv", columns: 5), normalizer: normalizer)
     municipalities = try Table(path: folder + "/municipalities.tsv", columns: 4).rows.map {
       Municipality(name: $0[0], reading: $0[1], romaji: $0[2], kind: $0[3])
     }

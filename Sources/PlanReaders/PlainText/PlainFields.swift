@@ -1,0 +1,108 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// 項目の記載: the labelled values that a line states plainly: 「予算：92百万円　担当課：産業課」, 「対象者　区内の方」.
+struct PlainFields: Sendable {
+  /// One label and its value.
+  struct Field: Sendable {
+    /// ``Measure``'s raw value, or `name`, `year`.
+    let role: String
+    /// As the table spells it.
+    let label: String
+    /// What stands in brackets behind the label: 「千円」 of 「予算額（千円）：」.
+    let note: String?
+    /// As printed; empty where the label stands alone.
+    let value: String
+    let line: Int
+  }
+
+  private let labels: [(word: [Unicode.Scalar], role: String)]
+
+  static let roles = [
+    "name", "budget", "scale_planned", "target", "actual", "division", "phone", "url", "audience", "start", "category",
+    "summary", "year",
+  ]
+
+  init(tables: ReadingTables) {
+    labels = Self.roles.flatMap { role in
+      tables.labels.words("labelled_fields", role).map { (Array($0.unicodeScalars), role) }
+    }
+    .sorted { ($1.word.count, $0.role) < ($0.word.count, $1.role) }
+  }
+
+  /// The fields of a line, in order; empty where it states none.
+  func fields(_ line: SourceLine) -> [Field] {
+    let scalars = line.normalized.scalars
+    var starts: [(label: Label, value: Int, start: Int)] = []
+    for index in scalars.indices where index == 0 || Self.isGap(scalars[index - 1]) {
+      if let last = starts.last, index < last.value { continue }
+      let isFirst = scalars[..<index].allSatisfy(Self.isGap)
+      // On a line that began with a label, a longer one may go on behind white space: 「所管課 商工課 対象者 若者」.
+      guard let label = label(in: scalars, at: index, isFirst: isFirst, goesOn: !starts.isEmpty) else { continue }
+      starts.append((label, label.end, index))
+    }
+    // A line that only mentions a label in its midst is prose.
+    guard let first = starts.first, scalars[..<first.start].allSatisfy(Self.isGap) else { return [] }
+    if isColumnHead(scalars, from: first.value) { return [] }
+    return starts.indices.map { index in
+      let end = index + 1 < starts.count ? starts[index + 1].start : scalars.count
+      let label = starts[index].label
+      let value = PassageCutter.plain(line.normalized.original(label.end..<max(label.end, end)))
+      return Field(role: label.role, label: label.word, note: label.note, value: value, line: line.number)
+    }
+  }
+
+  /// 「事業名　平成8年度目標　所管課」: the words behind the first label are labels themselves, and none has a colon.
+  private func isColumnHead(_ scalars: [Unicode.Scalar], from start: Int) -> Bool {
+    guard !scalars.contains(":") else { return false }
+    let words = scalars[min(start, scalars.count)...].split { $0.properties.isWhitespace }
+    return words.last.map { last in labels.contains { last.suffix($0.word.count).elementsEqual($0.word) } } ?? false
+  }
+
+  private struct Label {
+    let role: String
+    let word: String
+    let note: String?
+    let end: Int
+  }
+
+  /// White space and the marks that lead a line in.
+  private static func isGap(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || "・○◯●◎■□◆◇【[*-|".unicodeScalars.contains(scalar)
+  }
+
+  private func label(in scalars: [Unicode.Scalar], at start: Int, isFirst: Bool, goesOn: Bool) -> Label? {
+    for (word, role) in labels where scalars[start...].starts(with: word) {
+      var end = start + word.count
+      var note: String?
+      if end < scalars.count, scalars[end] == "(", let close = scalars[end...].firstIndex(of: ")") {
+        note = scalars[(end + 1)..<close].reduce(into: "") { $0.unicodeScalars.append($1) }
+        end = close + 1
+      }
+      while end < scalars.count, "】] ".unicodeScalars.contains(scalars[end]), !isSpaceEnd(scalars, end) { end += 1 }
+      if end == scalars.count {
+        // Alone on its line a bare word may be the head of a column: only a mark makes it a label.
+        let isMarked = "】]".unicodeScalars.contains(scalars[end - 1]) || scalars[..<start].contains { $0 != " " }
+        return isFirst && isMarked ? Label(role: role, word: string(word), note: note, end: end) : nil
+      }
+      if scalars[end] == ":" { return Label(role: role, word: string(word), note: note, end: end + 1) }
+      let isSpaced = scalars[end].properties.isWhitespace || "】]".unicodeScalars.contains(scalars[end - 1])
+      if isSpaced, isFirst || (goesOn && word.count > 2) {
+        return Label(role: role, word: string(word), note: note, end: end)
+      }
+    }
+    return nil
+  }
+
+  /// A space that separates label and value, no colon behind it.
+  private func isSpaceEnd(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    guard scalars[index] == " " else { return false }
+    let next = scalars[index...].first { $0 != " " }
+    return next != nil && next != ":"
+  }
+
+  private func string(_ scalars: [Unicode.Scalar]) -> String {
+    scalars.reduce(into: "") { $0.unicodeScalars.append($1) }
+  }
+}

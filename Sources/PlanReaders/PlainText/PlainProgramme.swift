@@ -1,0 +1,105 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// Takes labelled values into a programme.
+struct PlainProgramme: Sendable {
+  private let tables: ReadingTables
+  private let cells: CellValues
+  private let contact: ContactWords
+
+  init(tables: ReadingTables) {
+    (self.tables, cells, contact) = (tables, CellValues(tables: tables), ContactWords(tables: tables))
+  }
+
+  /// Adds one value; `false` where it cannot be read as what its label says, or the programme has another one already.
+  func add(
+    _ field: PlainFields.Field, value: String, lines: LineSpan, head: DocumentHead, to programme: inout Programme
+  ) -> Bool {
+    guard let measure = Measure(rawValue: field.role) else {
+      return field.role == "year" && take(year: value, into: &programme)
+    }
+    switch measure {
+    case .budget: return take(budget: value, note: field.note, lines: lines, into: &programme)
+    case .scalePlanned, .target, .actual:
+      programme.figures.append(figure(measure, field, value: value, lines: lines, head: head, programme: programme))
+      return true
+    case .division, .phone: return take(contact: value, measure: measure, lines: lines, into: &programme)
+    case .url: return set(\.url, value.filter { !$0.isWhitespace }, measure, lines, in: &programme)
+    case .audience: return set(\.audience, value, measure, lines, in: &programme)
+    case .start: return set(\.start, value, measure, lines, in: &programme)
+    case .category: return set(\.category, value, measure, lines, in: &programme)
+    case .summary:
+      // 目的 and 内容 may both be stated: they make one description.
+      programme.summary = programme.summary.map { $0 + value } ?? value
+      programme.places[.summary] = programme.places[.summary].map { $0.union(lines) } ?? lines
+      return true
+    default: return false
+    }
+  }
+
+  private func set(
+    _ path: WritableKeyPath<Programme, String?>, _ value: String, _ measure: Measure, _ lines: LineSpan,
+    in programme: inout Programme
+  ) -> Bool {
+    guard programme[keyPath: path] == nil else { return false }
+    programme[keyPath: path] = value
+    programme.places[measure] = lines
+    return true
+  }
+
+  private func take(year value: String, into programme: inout Programme) -> Bool {
+    let text = tables.normalizer.normalize(value)
+    guard let mention = tables.eras.mentions(in: text).first else { return false }
+    programme.fiscalYear = text.string(mention.range)
+    programme.westernYear = mention.westernYears.lowerBound
+    return true
+  }
+
+  private func take(budget value: String, note: String?, lines: LineSpan, into programme: inout Programme) -> Bool {
+    guard programme.budget == nil else { return false }
+    let text = tables.normalizer.normalize(value)
+    let unit = note.map { $0.replacing("単位:", with: "") }.flatMap { name in
+      tables.amounts.units.yen(per: name).map { (name, $0) }
+    }
+    if let money = tables.amounts.money(in: text).first {
+      programme.budget = Money(raw: value, yen: money.yen, isApproximate: money.isApproximate)
+    } else if let unit, let money = tables.amounts.money(cell: text, yenPerUnit: unit.1) {
+      programme.budget = Money(raw: value + unit.0, yen: money.yen, isApproximate: money.isApproximate)
+    } else {
+      return tables.amounts.isBlank(text)
+    }
+    programme.places[.budget] = lines
+    return true
+  }
+
+  private func figure(
+    _ measure: Measure, _ field: PlainFields.Field, value: String, lines: LineSpan, head: DocumentHead,
+    programme: Programme
+  ) -> Figure {
+    let note = tables.normalizer.normalize(field.note ?? "")
+    let mention = tables.eras.mentions(in: note).first
+    return Figure(
+      measure: measure, label: field.label, year: mention.map { note.string($0.range) } ?? programme.fiscalYear ?? "",
+      westernYears: mention?.westernYears ?? programme.westernYear.map { $0...$0 }, raw: value,
+      values: cells.values(of: value), lines: lines)
+  }
+
+  /// 「産業課 電話 03-0000-0000（内線24）」: a division, its phone and extension.
+  private func take(contact value: String, measure: Measure, lines: LineSpan, into programme: inout Programme) -> Bool {
+    let line = SourceLine(number: lines.first, raw: value, normalizer: tables.normalizer)
+    let found = ContactLines([line], words: contact)
+    if measure == .phone, found.phones.isEmpty { return false }
+    for division in found.divisions where measure == .division && !programme.divisions.contains(division) {
+      programme.divisions.append(division)
+      programme.places[.division] = lines
+    }
+    for phone in found.phones where !programme.phones.contains(phone) {
+      programme.phones.append(phone)
+      programme.places[.phone] = lines
+    }
+    programme.phoneExtension = programme.phoneExtension ?? found.phoneExtension
+    programme.url = programme.url ?? found.url
+    return true
+  }
+}

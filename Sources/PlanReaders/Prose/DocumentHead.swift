@@ -1,0 +1,129 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// 表題: what a document says of itself: its title, its year and who published it.
+package struct DocumentHead: Sendable {
+  package let title: String
+  /// The line of the title; `nil` where no line looks like one, and the first short line or the file's name has to do.
+  package let line: Int?
+  package let publisher: String?
+  /// As printed, after NFKC: 「令和6年度」.
+  package private(set) var fiscalYear: String?
+  package private(set) var westernYear: Int?
+
+  package init(_ text: SourceText, tables: ReadingTables) {
+    let found = Self.titleLine(text, tables: tables)
+    let shown = found ?? text.lines.first { !$0.isBlank && $0.text.count <= 80 && !$0.text.hasPrefix("(") }
+    title = shown.map { PassageCutter.plain($0.raw) } ?? Self.stem(text.name)
+    line = found?.number
+    let year = Self.year(text, title: found, tables: tables)
+    (fiscalYear, westernYear) = (year?.printed, year?.western)
+    publisher = Self.publisher(text, title: found, tables: tables)
+  }
+
+  /// This head with a year that the rest of the document proves, where it says none itself.
+  package func dated(_ westernYear: Int?, eras: Eras) -> DocumentHead {
+    guard self.westernYear == nil, let westernYear else { return self }
+    var head = self
+    (head.fiscalYear, head.westernYear) = (eras.fiscalYear(westernYear), westernYear)
+    return head
+  }
+
+  /// A document of `layout` with this head.
+  package func document(_ text: SourceText, layout: Layout) -> PlanDocument {
+    var document = PlanDocument(name: text.name, layout: layout, title: title, lines: text.lines.map(\.raw))
+    (document.publisher, document.fiscalYear, document.westernYear) = (publisher, fiscalYear, westernYear)
+    return document
+  }
+
+  /// A programme of this document, on `lines`.
+  package func programme(_ text: SourceText, order: Int, lines: LineSpan) -> Programme {
+    var programme = Programme(document: text.name, lines: lines, plan: title)
+    programme.id = "#\(order)"
+    (programme.organization, programme.fiscalYear, programme.westernYear) = (publisher, fiscalYear, westernYear)
+    return programme
+  }
+
+  /// The year of a figure that has no year of its own.
+  package var years: ClosedRange<Int>? { westernYear.map { $0...$0 } }
+
+  private static func stem(_ name: String) -> String {
+    name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+
+  /// A short line that names a year and a plan and is no sentence. It need not stand first: text out of a PDF often has
+  /// the page's head at the end.
+  private static func titleLine(_ text: SourceText, tables: ReadingTables) -> SourceLine? {
+    let words = tables.labels.words("title", "plan_word")
+    return text.lines.first { line in
+      guard (4...80).contains(line.text.count), !line.raw.contains("\t"),
+        !line.text.contains(where: { "。、,".contains($0) })
+      else { return false }
+      return words.contains { line.text.contains($0) } && !tables.eras.mentions(in: line.normalized).isEmpty
+    }
+  }
+
+  /// The year of the title, or else of a short line near the document's head or foot that begins or ends with it: prose
+  /// speaks of other years too (「令和2年度まで運営していた」).
+  private static func year(
+    _ text: SourceText, title: SourceLine?, tables: ReadingTables
+  ) -> (printed: String, western: Int)? {
+    if let title, let first = best(tables.eras.mentions(in: title.normalized)) {
+      return (title.normalized.string(first.range), first.westernYears.lowerBound)
+    }
+    let filled = text.lines.filter { !$0.isBlank }
+    for line in filled.prefix(edge) + filled.suffix(edge) where line.text.count <= 40 {
+      guard let first = tables.eras.mentions(in: line.normalized).first(where: \.saysFiscalYear) else { continue }
+      let printed = line.normalized.string(first.range)
+      let bare = line.text.filter { !"()[] ".contains($0) }
+      if bare.hasPrefix(printed) || bare.hasSuffix(printed), !line.text.contains(where: { "。、,".contains($0) }) {
+        return (printed, first.westernYears.lowerBound)
+      }
+    }
+    return nil
+  }
+
+  /// How many lines are a document's head, and its foot.
+  private static let edge = 10
+
+  /// The mention that says 年度, or else the first.
+  private static func best(_ mentions: [YearMention]) -> YearMention? {
+    mentions.first(where: \.saysFiscalYear) ?? mentions.first
+  }
+
+  /// The local government that the title names, or else the one that the text names most. Where it names none twice, a
+  /// prefecture counts by its stem (東京 in 東京しごとセンター): its own papers seldom spell it out.
+  private static func publisher(_ text: SourceText, title: SourceLine?, tables: ReadingTables) -> String? {
+    let full = PlaceCounts(tables.municipalities.map { ($0.name, $0.name) })
+    if let title, let name = full.most([title], atLeast: 1) { return name }
+    if let name = full.most(text.lines, atLeast: 2) { return name }
+    let stems = tables.municipalities.filter { $0.kind == "都道府県" && $0.name.count > 2 }
+    return PlaceCounts(stems.map { (String($0.name.dropLast()), $0.name) }).most(text.lines, atLeast: 2)
+  }
+}
+
+/// How often each place is named.
+private struct PlaceCounts {
+  /// The longest first, so that 東京 is no 京都.
+  private let spellings: [(spelling: [Unicode.Scalar], place: String)]
+
+  init(_ names: [(spelling: String, place: String)]) {
+    spellings = names.map { (Array($0.spelling.unicodeScalars), $0.place) }
+      .sorted { ($1.spelling.count, $0.place) < ($0.spelling.count, $1.place) }
+  }
+
+  /// The place that the lines name most, where they name it often enough.
+  func most(_ lines: [SourceLine], atLeast least: Int) -> String? {
+    var counts: [String: Int] = [:]
+    for line in lines {
+      var rest = line.normalized.scalars[...]
+      while !rest.isEmpty {
+        let found = spellings.first { rest.starts(with: $0.spelling) }
+        if let found { counts[found.place, default: 0] += 1 }
+        rest = rest.dropFirst(found?.spelling.count ?? 1)
+      }
+    }
+    return counts.filter { $0.value >= least }.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+  }
+}
