@@ -53,6 +53,9 @@ package struct SourceText: Sendable {
 }
 
 extension String {
+  /// The first range of `needle`; `nil` where it does not stand here. (Foundation's would bring all of Foundation in.)
+  func range(of needle: String) -> Range<String.Index>? { needle.isEmpty ? nil : ranges(of: needle).first }
+
   /// Without white space at both ends.
   package var trimmed: String {
     var view = unicodeScalars[...]

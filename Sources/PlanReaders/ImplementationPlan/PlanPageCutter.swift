@@ -256,16 +256,3 @@ struct PlanPageCutter {
     }
   }
 }
-
-extension String {
-  /// The first range of `word`; Foundation's `range(of:)` would bring all of Foundation in.
-  fileprivate func range(of word: String) -> Range<String.Index>? {
-    guard !word.isEmpty else { return nil }
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
-}

@@ -74,8 +74,3 @@ struct ListWords: Sendable {
     return scalars.first == " " && scalars.dropFirst().first.map { !$0.properties.isWhitespace } ?? false
   }
 }
-
-extension String {
-  /// The first place where `needle` stands.
-  func range(of needle: String) -> Range<String.Index>? { needle.isEmpty ? nil : ranges(of: needle).first }
-}
