@@ -20,7 +20,7 @@ package enum SearchCommand: Command {
         named: name, in: try reader.catalogue(), normalizer: workspace.normalizer
       ).map(\.name)
       if documents.isEmpty {
-        workspace.note(workspace.say("document.none", ["text": name]))
+        workspace.note(workspace.say("document.none", ["text": workspace.brief(name)]))
         return .notFound
       }
     }
@@ -29,7 +29,7 @@ package enum SearchCommand: Command {
     if workspace.explains { explain(query, documents, workspace) }
     show(found.hits, query: query, workspace)
     if found.hits.isEmpty {
-      workspace.note(workspace.say("search.none", ["query": query]))
+      workspace.note(workspace.say("search.none", ["query": workspace.brief(query)]))
       return .notFound
     }
     if !found.hasAllTerms { workspace.note(workspace.say("search.any")) }
