@@ -45,6 +45,9 @@ package final class Answerer {
   /// The programmes and documents that questions are answered from.
   package var catalogue: Catalogue { desk.catalogue }
 
+  /// Questions that this index is known to answer, each of another kind.
+  package func examples(limit: Int) -> [String] { Array(Examples(desk: desk).questions.prefix(limit)) }
+
   /// Answers `text` and says what the conversation is about from then on.
   package func reply(
     to text: String, in conversation: Conversation

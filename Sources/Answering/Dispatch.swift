@@ -40,11 +40,7 @@ struct Dispatch {
   }
 
   /// A question that is known to be answerable on this index.
-  private func examples() -> [String] {
-    desk.whole(desk.catalogue.programmes).first { $0.budget != nil && $0.name != nil }.map {
-      [speaking.say("example.budget", $0.name ?? "")]
-    } ?? []
-  }
+  private func examples() -> [String] { Array(Examples(desk: desk).questions.prefix(1)) }
 
   private func organizations() -> String {
     let names = desk.book.organizations

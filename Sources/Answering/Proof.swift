@@ -17,10 +17,13 @@ struct Proof {
     return failed
   }
 
+  private static let ticked: Set<Measure> = [.grade, .evaluation, .direction]
+
   private func isBorneOut(_ fact: Fact) throws(IndexError) -> Bool {
     let text = try reader.lines(fact.source.lines, of: fact.source.document).map(\.text).joined()
     let printed = squashed(text)
-    if fact.measure == .grade { return !printed.isEmpty }
+    // A grade is a ticked box: its words stand over the row of boxes, the tick on it.
+    if Self.ticked.contains(fact.measure), printed.contains("■") { return true }
     let numbers = Self.numbers(squashed(fact.raw))
     if numbers.isEmpty || fact.value == nil { return contains(squashed(fact.raw), in: printed) }
     let there = Self.numbers(normalizer.text(text).filter { $0 != "," })

@@ -17,6 +17,7 @@ package protocol Command: SendableMetatype {
 /// The program's commands. A command is added here, in one line, and in both help texts.
 package enum CommandTable {
   package static let all: [any Command.Type] = [
+    AskCommand.self,
     IndexCommand.self,
     SearchCommand.self,
     ListCommand.self,
@@ -31,7 +32,7 @@ package enum CommandTable {
   ]
 
   /// What `madoguchi` without a command does: the conversation.
-  package static let conversation: (any Command.Type)? = nil
+  package static let conversation: any Command.Type = ConversationCommand.self
 
   package static func command(_ name: String) -> (any Command.Type)? { all.first { $0.syntax.name == name } }
 

@@ -42,10 +42,7 @@ package enum Madoguchi {
       configuration.output.write(try help(on: options.command, home: home, language: configuration.language))
       return .done
     }
-    guard let command = options.command.map(CommandTable.command) ?? CommandTable.conversation else {
-      configuration.errors.write(try help(on: nil, home: home, language: configuration.language))
-      return .usage
-    }
+    let command = options.command.flatMap(CommandTable.command) ?? CommandTable.conversation
     let workspace = try Workspace(home: home, options: options, configuration: configuration)
     if command.needsIndex { try await workspace.buildFirstIndex() }
     return try await command.run(options, workspace)

@@ -1,0 +1,53 @@
+import Answering
+import PlanIndex
+import PlanModel
+import Rendering
+import Terminal
+import Vocabulary
+
+/// What every command that answers questions opens: the index, the words of `Prompts/`, and the answerer over both.
+struct QuestionDesk {
+  let answerer: Answerer
+  let reader: IndexReader
+  private let workspace: Workspace
+
+  init(_ workspace: Workspace) throws {
+    self.workspace = workspace
+    reader = try workspace.openIndex()
+    let listening = try Listening(folder: workspace.home.prompts + "/listen", normalizer: workspace.normalizer)
+    let speaking = try Speaking(folder: workspace.home.prompts + "/speak", language: workspace.language)
+    answerer = try Answerer(reader: reader, tables: workspace.tables, listening: listening, speaking: speaking)
+  }
+
+  /// Asks one question after earlier ones; only the last is answered.
+  func answer(_ question: String, after turns: [String] = []) throws(IndexError) -> Answer {
+    var conversation = Conversation()
+    for turn in turns { conversation = try answerer.reply(to: turn, in: conversation).conversation }
+    return try answerer.reply(to: question, in: conversation).answer
+  }
+
+  /// Writes an answer as `--format` says, and its explanation where `--explain` asks for one.
+  func show(_ answer: Answer) {
+    switch workspace.format() {
+    case .text: workspace.output.write(AnswerText.text(answer, on: workspace.screen))
+    case .json, .jsonl:
+      let object = AnswerJSON.json(answer, explains: workspace.explains)
+      workspace.output.line(object.text(indented: workspace.format() == .json && workspace.output.isTerminal))
+    case .csv, .tsv, .markdown: workspace.show(AnswerText.listing(answer, workspace.say))
+    }
+    if workspace.explains, workspace.format() == .text {
+      workspace.errors.line(workspace.say("ask.explain"))
+      workspace.errors.line(AnswerText.explanation(answer))
+    }
+  }
+
+  /// The contract's code for how a question ended.
+  static func exitCode(_ answer: Answer) -> ExitCode {
+    switch answer.status {
+    case .answered: .done
+    case .ambiguous: .ambiguous
+    case .notFound: .notFound
+    case .error: .index
+    }
+  }
+}
