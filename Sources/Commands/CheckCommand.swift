@@ -14,7 +14,7 @@ package enum CheckCommand: Command {
     if let name = options.text(.document) {
       let chosen = DocumentChoice.documents(named: name, in: catalogue, normalizer: workspace.normalizer).map(\.name)
       if chosen.isEmpty {
-        workspace.note(workspace.say("document.none", ["text": name]))
+        workspace.note(workspace.say("document.none", ["text": workspace.brief(name)]))
         return .notFound
       }
       findings = findings.filter { chosen.contains($0.document) }

@@ -13,7 +13,7 @@ package enum ContactsCommand: Command {
     let found = text.isEmpty ? book.contacts : book.contacts(for: text)
     workspace.show(workspace.listings.contacts(found))
     guard found.isEmpty else { return .done }
-    workspace.note(workspace.say(text.isEmpty ? "contacts.empty" : "contacts.none", ["text": text]))
+    workspace.note(workspace.say(text.isEmpty ? "contacts.empty" : "contacts.none", ["text": workspace.brief(text)]))
     return .notFound
   }
 }

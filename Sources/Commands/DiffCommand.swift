@@ -16,10 +16,12 @@ package enum DiffCommand: Command {
       switch try await side(operand, workspace) {
       case .programmes(let programmes): sides.append(programmes)
       case .none:
-        workspace.note(workspace.say("document.none", ["text": operand]))
+        workspace.note(workspace.say("document.none", ["text": workspace.brief(operand)]))
         return .notFound
       case .several(let names):
-        let values = ["text": operand, "count": String(names.count), "documents": names.joined(separator: ", ")]
+        let values = [
+          "text": workspace.brief(operand), "count": String(names.count), "documents": names.joined(separator: ", "),
+        ]
         workspace.note(workspace.say("document.several", values))
         return .ambiguous
       }

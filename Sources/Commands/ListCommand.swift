@@ -87,7 +87,7 @@ package enum ListCommand: Command {
   }
 
   private static func emptyNote(_ options: Options, _ workspace: Workspace) -> String {
-    let given = filters.compactMap { option in options.text(option).map { "--\(option.name) \($0)" } }
+    let given = filters.compactMap { option in options.text(option).map { "--\(option.name) \(workspace.brief($0))" } }
     if given.isEmpty { return workspace.say("list.empty") }
     return workspace.say("list.none", ["conditions": given.joined(separator: " ")])
   }

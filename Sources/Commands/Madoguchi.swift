@@ -12,6 +12,7 @@ package enum Madoguchi {
 
   /// - Parameter arguments: without the program's name.
   package static func run(arguments: [String]) async -> Int32 {
+    Interrupt.endsProgram()
     let configuration = Configuration(arguments: arguments, environment: Surroundings.environment())
     return await run(arguments: arguments, configuration: configuration).rawValue
   }

@@ -16,7 +16,7 @@ package enum ShowCommand: Command {
     let found = lookup.programmes(for: text)
     switch found.count {
     case 0:
-      workspace.note(workspace.say("show.none", ["text": text]))
+      workspace.note(workspace.say("show.none", ["text": workspace.brief(text)]))
       let near = lookup.suggestions(for: text)
       if !near.isEmpty { workspace.note(workspace.say("show.near", ["names": near.joined(separator: ", ")])) }
       return .notFound
@@ -25,7 +25,7 @@ package enum ShowCommand: Command {
       return .done
     default:
       workspace.show(workspace.listings.programmes(found))
-      workspace.note(workspace.say("show.several", ["text": text, "count": String(found.count)]))
+      workspace.note(workspace.say("show.several", ["text": workspace.brief(text), "count": String(found.count)]))
       return .ambiguous
     }
   }

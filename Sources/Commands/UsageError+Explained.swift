@@ -13,7 +13,9 @@ extension UsageError: Explained {
     let help = "「madoguchi --help」で使い方を表示できます。"
     return switch self {
     case .unknownCommand(let word, let nearest):
-      Explanation("コマンドがありません", why: "「\(word)」", hint: nearest.map { "「\($0)」のことですか。\(help)" } ?? help)
+      Explanation(
+        "コマンドがありません", why: "「\(word)」",
+        hint: nearest.map { "「\($0)」のことですか。\(help)" } ?? "質問は「madoguchi ask 質問」と書いてください。\(help)")
     case .unknownOption(let word, let command, let nearest):
       Explanation(
         "オプションがありません", why: command.map { "「\($0)」に「\(word)」" } ?? "「\(word)」",
@@ -41,7 +43,9 @@ extension UsageError: Explained {
     return switch self {
     case .unknownCommand(let word, let nearest):
       Explanation(
-        "no such command", why: "\"\(word)\"", hint: nearest.map { "Did you mean \"\($0)\"? \(help)" } ?? help)
+        "no such command", why: "\"\(word)\"",
+        hint: nearest.map { "Did you mean \"\($0)\"? \(help)" }
+          ?? "To ask something: \"madoguchi ask QUESTION\". \(help)")
     case .unknownOption(let word, let command, let nearest):
       Explanation(
         "no such option", why: command.map { "\"\(word)\" of \"\($0)\"" } ?? "\"\(word)\"",

@@ -89,6 +89,9 @@ package struct Workspace {
     if !isQuiet { errors.line(DisplayWidth.printable(text)) }
   }
 
+  /// What a person typed, short enough to be said back.
+  package func brief(_ text: String) -> String { DisplayWidth.cut(DisplayWidth.printable(text), to: 80) }
+
   /// What went wrong, on standard error; with `--quiet` too.
   package func complain(_ error: any Explained) {
     errors.write(ErrorText.text(error.explanation(in: language), on: Screen(usesColor: errors.usesColor)))

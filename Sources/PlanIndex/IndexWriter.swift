@@ -119,8 +119,10 @@ private struct RowWriter {
     for (index, line) in document.lines.enumerated() {
       try lines.run([.integer(id), .integer(index + 1), .text(line)])
     }
+    let passagesOf = Dictionary(grouping: document.passages.filter { $0.programme != nil }) { $0.programme ?? "" }
     for (index, programme) in document.programmes.enumerated() {
-      try write(programme, document: id, ordinal: index + 1, bodyKey: bodyKey(of: programme, in: document))
+      let bodyKey = bodyKey(of: programme, passages: passagesOf[programme.id] ?? [])
+      try write(programme, document: id, ordinal: index + 1, bodyKey: bodyKey)
     }
     for passage in document.passages {
       passageCount += 1
@@ -163,10 +165,9 @@ private struct RowWriter {
   }
 
   /// All that the document says about a programme besides its names, as one key.
-  private func bodyKey(of programme: Programme, in document: PlanDocument) -> String {
+  private func bodyKey(of programme: Programme, passages: [Passage]) -> String {
     let own = [programme.summary, programme.audience, programme.category, programme.section].compactMap { $0 }
-    let passages = document.passages.filter { $0.programme == programme.id }.map(\.text)
-    return (own + passages).map { normalizer.key($0) }.joined(separator: "\n")
+    return (own + passages.map(\.text)).map { normalizer.key($0) }.joined(separator: "\n")
   }
 
   private mutating func write(_ figure: Figure, programme: Value) throws(DatabaseError) {

@@ -25,7 +25,8 @@ package indirect enum JSONValue: Hashable, Sendable {
     if indented { encoder.outputFormatting.insert(.prettyPrinted) }
     // Only a number that is not finite can fail, and `encode(to:)` writes those as null.
     guard let data = try? encoder.encode(self) else { return "null" }
-    return Self.escaped(String(decoding: data, as: UTF8.self))
+    let text = Self.escaped(String(decoding: data, as: UTF8.self))
+    return indented ? Self.closed(text) : text
   }
 
   /// Reads JSON text; `nil` where it is none.
@@ -36,6 +37,14 @@ package indirect enum JSONValue: Hashable, Sendable {
 
   package subscript(_ key: String) -> JSONValue? {
     if case .object(let members) = self { members[key] } else { nil }
+  }
+
+  /// Without the blank lines that Foundation writes inside an empty list or object. No string holds a bare line end.
+  private static func closed(_ text: String) -> String {
+    var pieces = text.split(separator: "\n\n", omittingEmptySubsequences: false)[...]
+    var result = pieces.popFirst().map { String($0) } ?? ""
+    for piece in pieces { result += piece.drop { $0 == " " } }
+    return result
   }
 
   private static func escaped(_ text: String) -> String {

@@ -5,9 +5,9 @@ package enum Spelling {
     let word = word.lowercased()
     if word.count >= 2, let longer = known.first(where: { $0.hasPrefix(word) }) { return longer }
     let limit = max(2, word.count / 3)
-    let ranked = known.map { (name: $0, distance: distance(word, $0)) }.filter {
-      $0.distance <= limit && $0.distance < $0.name.count
-    }
+    // Words whose lengths differ by more cannot be near; a pasted page is not compared letter by letter.
+    let ranked = known.filter { abs($0.count - word.count) <= limit }.map { (name: $0, distance: distance(word, $0)) }
+      .filter { $0.distance <= limit && $0.distance < $0.name.count }
     return ranked.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
   }
 

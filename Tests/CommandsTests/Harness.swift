@@ -82,9 +82,10 @@ final class Bench: Sendable {
     return Outcome(code: code, output: TextFile.read(out) ?? "", errors: TextFile.read(err) ?? "")
   }
 
-  /// Removes a file, or a folder with all that is in it.
+  /// Removes a file, or a folder with all that is in it; of a link, the link.
   private static func remove(_ path: String) {
-    if let stream = opendir(path) {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & mode_t(S_IFMT) == mode_t(S_IFDIR), let stream = opendir(path) {
       while let entry = readdir(stream) {
         let name = withUnsafePointer(to: &entry.pointee.d_name.0) { String(cString: $0) }
         if name != ".", name != ".." { remove(path + "/" + name) }

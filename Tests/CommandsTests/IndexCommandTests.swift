@@ -140,6 +140,17 @@ import Testing
     #expect(await bench.run("export").code == .index)
   }
 
+  @Test func whatWasTypedIsSaidBackInBrief() async throws {
+    try bench.build([Invented.neighbour])
+    let page = String(repeating: "港町の計画\u{1B}[2J", count: 5000)
+    for command in [["search", page], ["show", page], ["contacts", page], ["list", "--division", page], [page]] {
+      let outcome = await bench.run(all: command)
+      #expect([.notFound, .usage].contains(outcome.code))
+      #expect(outcome.errors.utf8.count < 3000)
+      #expect(!outcome.errors.contains("\u{1B}"))
+    }
+  }
+
   @Test(arguments: [
     ["exprot"], ["list", "--limt", "5"], ["show"], ["list", "--format", "xml"], ["completion", "csh"],
   ])

@@ -71,7 +71,8 @@ enum Invented {
     let shops = programme(
       "商店街の灯", document: "港町-r4.txt", line: 1, divisions: ["産業部 商工観光課"], phones: ["03-0000-1234"],
       budget: ("7,000千円", 7_000_000))
-    let harbour = programme("港のしごと相談", document: "港町-r4.txt", line: 5, budget: ("約1.5億円", 150_000_000))
+    var harbour = programme("港のしごと相談", document: "港町-r4.txt", line: 5, budget: ("約1.5億円", 150_000_000))
+    harbour.figures = [figure(.target, "相談件数", "R4", "180", 180, line: 6)]
     let ferry = programme("渡し船の見習い", document: "港町-r4.txt", line: 8, divisions: ["産業部 水産課"])
     return document("港町-r4.txt", [shops, harbour, ferry])
   }

@@ -1,3 +1,4 @@
+import Commands
 import Glibc
 import PlanIndex
 import Rendering
@@ -95,14 +96,10 @@ struct ProgramTests {
 extension Bench {
   /// A project folder of its own, with the real tables and no documents.
   func copyOfHome() throws -> String {
-    for file in [
-      "Index/schema.sql", "Index/audience.tsv", "Index/eras.tsv", "Index/forms.tsv", "Index/municipalities.tsv",
-    ]
-      + [
-        "Index/readings.tsv", "Index/units.tsv", "Index/variants.tsv", "Prompts/speak/messages.tsv",
-        "Prompts/speak/help.ja.txt",
-      ]
-    { write("home/" + file, try #require(TextFile.bytes(Bench.home + "/" + file))) }
+    let files = DocumentFiles(paths: [Bench.home + "/Index", Bench.home + "/Prompts"]).files.map(\.path)
+    for file in files where !file.contains("/Index/Documents/") {
+      write("home" + file.dropFirst(Bench.home.count), try #require(TextFile.bytes(file)))
+    }
     return folder + "/home"
   }
 }

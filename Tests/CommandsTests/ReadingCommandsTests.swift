@@ -181,6 +181,8 @@ import Testing
     #expect(has("changed", "商店街の灯", .string("budget")))
     #expect(has("changed", "商店街の灯", .string("division")))
     #expect(has("added", "商店街の灯", .string("target")))
+    #expect(has("changed", "港のしごと相談", .string("target")))
+    #expect(outcome.output.contains("R4 -> R5"))
     #expect(!has("changed", "港のしごと相談", .string("budget")))
     #expect(!has("changed", "商店街の灯", .string("phone")))
   }

@@ -71,6 +71,12 @@ import Testing
   ])
   func isWrittenTheSameEveryTime(_ value: JSONValue, _ text: String) { #expect(value.text() == text) }
 
+  @Test func indentedTextHasNoHolesInIt() {
+    let value = JSONValue.object(["a": .array([]), "b": .object([:]), "c": .array([.string("\n\n  ]")])])
+    #expect(!value.text(indented: true).contains("\n\n"))
+    #expect(JSONValue(value.text(indented: true)) == value)
+  }
+
   @Test func isReadBack() {
     let value = JSONValue.object(["a": .array([.integer(1), .number(1.5), .string("窓"), .null, .bool(false)])])
     #expect(JSONValue(value.text()) == value)

@@ -80,11 +80,12 @@ package struct ContactBook: Sendable {
       let found = contacts.filter { texts($0).contains { normalizer.key($0).contains(key) } }
       if !found.isEmpty { return found }
     }
+    // 「新宿区 商工観光課」: all words, each somewhere.
+    let words = text.split(whereSeparator: \.isWhitespace).map { normalizer.key(String($0)) }.filter { !$0.isEmpty }
+    guard words.count > 1 else { return [] }
     return contacts.filter { contact in
-      // 「新宿区 商工観光課」: all words, each somewhere.
       let all = normalizer.key(fields.flatMap { $0(contact) }.joined(separator: " "))
-      let words = text.split(whereSeparator: \.isWhitespace).map { normalizer.key(String($0)) }.filter { !$0.isEmpty }
-      return words.count > 1 && words.allSatisfy { all.contains($0) }
+      return words.allSatisfy { all.contains($0) }
     }
   }
 

@@ -42,8 +42,9 @@ package struct ProgrammeLookup: Sendable {
     let wanted = Self.pairs(normalizer.key(text))
     guard !wanted.isEmpty else { return [] }
     var best: [(name: String, score: Double)] = []
+    var seen: Set<String> = []
     for entry in entries {
-      guard let name = entry.programme.name, !best.contains(where: { $0.name == name }) else { continue }
+      guard let name = entry.programme.name, seen.insert(name).inserted else { continue }
       let own = Self.pairs(entry.names[0])
       let score = 2 * Double(wanted.intersection(own).count) / Double(wanted.count + own.count)
       if score >= 0.2 { best.append((name, score)) }

@@ -43,11 +43,11 @@ package struct CatalogueDifference: Sendable {
   package func differences(from old: [Programme], to new: [Programme]) -> [Difference] {
     var partners: [Int?] = Array(repeating: nil, count: old.count)
     var taken: Set<Int> = []
-    let newKeys = new.map { key(of: $0, among: new) }
     var byKey: [String: [Int]] = [:]
-    for (index, key) in newKeys.enumerated() { byKey[key, default: []].append(index) }
+    for (index, key) in keys(of: new).enumerated() { byKey[key, default: []].append(index) }
+    let oldKeys = keys(of: old)
     for (index, programme) in old.enumerated() {
-      let candidates = byKey[key(of: programme, among: old)] ?? []
+      let candidates = byKey[oldKeys[index]] ?? []
       let free = candidates.first { !taken.contains($0) && areCompatible(programme, new[$0]) }
       if let free {
         partners[index] = free
@@ -68,9 +68,13 @@ package struct CatalogueDifference: Sendable {
     return found
   }
 
-  private func key(of programme: Programme, among all: [Programme]) -> String {
-    let parent = programme.parent.flatMap { id in all.first { $0.id == id }?.name }
-    return normalizer.key(parent ?? "") + "/" + normalizer.key(programme.name ?? "#" + (programme.number ?? ""))
+  /// Under which name each programme compares: its own and its parent's.
+  private func keys(of programmes: [Programme]) -> [String] {
+    let names = Dictionary(programmes.map { ($0.id, $0.name ?? "") }, uniquingKeysWith: { first, _ in first })
+    return programmes.map { programme in
+      let parent = programme.parent.flatMap { names[$0] } ?? ""
+      return normalizer.key(parent) + "/" + normalizer.key(programme.name ?? "#" + (programme.number ?? ""))
+    }
   }
 
   private func areCompatible(_ one: Programme, _ other: Programme) -> Bool {
@@ -101,31 +105,45 @@ package struct CatalogueDifference: Sendable {
     return found + figureChanges(from: old, to: new)
   }
 
+  /// Figures pair off by measure, indicator and year; what is left, by measure and indicator alone where each side has
+  /// one: the plan of another year has its figure under another year.
   private func figureChanges(from old: Programme, to new: Programme) -> [Difference] {
-    let before = Dictionary(old.figures.map { (key(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
-    let after = Dictionary(new.figures.map { (key(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
-    var found: [Difference] = []
-    for figure in old.figures {
-      let other = after[key(of: figure)]
-      if let other, isSame(figure, other) { continue }
-      found.append(difference(from: figure, to: other, in: old, new))
+    var (gone, come) = (old.figures, new.figures)
+    var pairs: [(old: Figure, new: Figure)] = []
+    for key in [yearKey, labelKey] {
+      let (before, after) = (Dictionary(grouping: gone, by: key), Dictionary(grouping: come, by: key))
+      for figure in gone {
+        guard before[key(figure)]?.count == 1, let others = after[key(figure)], others.count == 1 else { continue }
+        pairs.append((figure, others[0]))
+      }
+      gone.removeAll { figure in pairs.contains { $0.old == figure } }
+      come.removeAll { figure in pairs.contains { $0.new == figure } }
     }
-    for figure in new.figures where before[key(of: figure)] == nil {
-      found.append(difference(from: nil, to: figure, in: old, new))
-    }
-    return found
+    return pairs.filter { !isSame($0.old, $0.new) }.map { difference(from: $0.old, to: $0.new, in: old, new) }
+      + gone.map { difference(from: $0, to: nil, in: old, new) }
+      + come.map { difference(from: nil, to: $0, in: old, new) }
   }
 
   private func difference(from old: Figure?, to new: Figure?, in before: Programme, _ after: Programme) -> Difference {
     Difference(
       change(old?.raw, new?.raw), programme: after, measure: (old ?? new)?.measure, label: (new ?? old)?.label,
-      year: (new ?? old)?.year, before: old?.raw, after: new?.raw,
+      year: years(old?.year, new?.year), before: old?.raw, after: new?.raw,
       sources: [old.map { source(before, $0.lines) }, new.map { source(after, $0.lines) }].compactMap { $0 })
   }
 
-  private func key(of figure: Figure) -> String {
+  private func yearKey(_ figure: Figure) -> String {
     let years = figure.westernYears.map { "\($0.lowerBound)-\($0.upperBound)" } ?? normalizer.key(figure.year)
-    return "\(figure.measure.rawValue)/\(normalizer.key(figure.label ?? ""))/\(years)"
+    return "\(labelKey(figure))/\(years)"
+  }
+
+  private func labelKey(_ figure: Figure) -> String {
+    "\(figure.measure.rawValue)/\(normalizer.key(figure.label ?? ""))"
+  }
+
+  /// 「R5」, or 「R5 -> R6」 where the figure moved on.
+  private func years(_ before: String?, _ after: String?) -> String? {
+    guard let before, let after, before != after else { return after ?? before }
+    return "\(before) -> \(after)"
   }
 
   private func isSame(_ one: Figure, _ other: Figure) -> Bool {
