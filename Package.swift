@@ -40,7 +40,13 @@ let package = Package(
       ]),
     .executableTarget(name: "madoguchi", dependencies: ["Commands"]),
 
-    tests("JapaneseText", ["JapaneseText"]),
+    // What several test targets share: the project's tables, seeds, folders that go away. Not a test target itself.
+    .target(name: "TestSupport", dependencies: ["JapaneseText", "Vocabulary"], path: "Tests/TestSupport"),
+    tests("JapaneseText", ["JapaneseText", "Vocabulary", "TestSupport"]),
+    tests("Vocabulary", ["Vocabulary", "PlanModel", "JapaneseText", "TestSupport"]),
+    tests("Database", ["Database", "JapaneseText", "TestSupport"]),
+    tests("PlanIndex", ["PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "Database", "TestSupport"]),
+    tests("PlanSearch", ["PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "TestSupport"]),
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
     tests("Terminal", ["Terminal"]),
     tests("Rendering", ["Rendering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),

@@ -301,9 +301,24 @@ struct Dispatch {
       draft = DescribeAnswer(desk: desk).draft(request, selection, passages: extra(found, selection, request))
     } else {
       draft = LookupAnswer(desk: desk).draft(request, selection)
+      try addProse(to: &draft, request)
     }
     draft.reasons = selection.reasons + draft.reasons
     return draft
+  }
+
+  /// What the document writes under the heading of a measure that it also ticks: the words of 今後の取組方針.
+  private func addProse(to draft: inout Draft, _ request: Request) throws(IndexError) {
+    guard draft.programmes.count == 1, let programme = draft.programmes.first, request.asks.contains(.direction) else {
+      return
+    }
+    let heading = desk.tables.normalizer.key(
+      desk.tables.labels.words("progress_sheet", "direction_heading").first ?? "")
+    for hit in try passages.search.passages(of: programme.id) {
+      guard desk.tables.normalizer.key(hit.heading ?? "").contains(heading) else { continue }
+      draft.lines.append("  「\(hit.text)」 ［\(desk.wording.lines(hit.source.lines))］")
+      draft.citations.append(Citation(source: hit.source, title: hit.title, quote: hit.text))
+    }
   }
 
   /// The programme is known and says nothing about the year: what it does cover.

@@ -50,7 +50,7 @@ struct Proof {
     if printed.contains(raw) { return true }
     // A wrapped name or address may have other characters between its pieces: all pieces in order are enough.
     var rest = printed[...]
-    for character in raw {
+    for character in raw where !character.unicodeScalars.allSatisfy(Script.isSeparator) {
       guard let found = rest.firstIndex(of: character) else { return false }
       rest = rest[rest.index(after: found)...]
     }

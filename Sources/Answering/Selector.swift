@@ -89,7 +89,9 @@ struct Selector: Sendable {
       let own = pool.filter { request.scope.years.contains($0.westernYear ?? -1) }
       if !own.isEmpty { pool = own }
     }
+    // A list is narrowed by nouns only: verbs and small talk leave nothing out.
     let terms = desk.matcher.telling(request.scope.among != nil ? request.question.terms : request.terms)
+      .filter(\.narrowsLists)
     if !terms.isEmpty {
       let ids = Set(pool.map(\.id))
       let matches = desk.matcher.matches(terms, key: request.question.key) { ids.contains($0.id) }

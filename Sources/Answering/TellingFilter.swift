@@ -14,7 +14,8 @@ struct TellingFilter: Sendable {
   }
 
   func conditions(_ request: Request) -> [Condition] {
-    [named(request), unnamed(request), written(request), stated(request), steady(request)].compactMap { $0 }
+    [named(request), unnamed(request), written(request), stated(request), steady(request), started(request)]
+      .compactMap { $0 }
   }
 
   private func says(_ request: Request, _ phrases: String) -> Bool {
@@ -72,6 +73,15 @@ struct TellingFilter: Sendable {
       let values = series(ask, programme)
       guard values.count > 2 else { return false }
       return zip(values, values.dropFirst()).allSatisfy { rises ? $0 < $1 : $0 > $1 }
+    }
+  }
+
+  /// 「10月スタート」: the month in which the programme begins.
+  private func started(_ request: Request) -> Condition? {
+    guard request.asks.contains(.start), let month = request.question.months.first else { return nil }
+    return Condition(words: "\(month)月") { programme in
+      guard let start = programme.start.map({ desk.tables.normalizer.text($0) }) else { return false }
+      return start.hasSuffix("年\(month)月")
     }
   }
 

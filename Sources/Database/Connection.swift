@@ -51,7 +51,8 @@ package final class Connection {
     try Statement(sql, on: handle)
   }
 
-  /// Runs `body` in one transaction: all of it happens, or none.
+  /// Runs `body` in one transaction. When it throws, a connection opened with ``Access/build`` has no journal to go
+  /// back with: its file is to be thrown away.
   package func transaction(_ body: () throws -> Void) throws {
     try execute("BEGIN")
     do {

@@ -27,10 +27,11 @@ package struct Amounts: Sendable {
     var position = 0
     while position < text.scalars.count {
       guard let numeral = Numeral(text.scalars, at: position, writing: writing) else {
-        position += 1
+        position = Numeral.skip(text.scalars, from: position)
         continue
       }
       position = numeral.range.upperBound
+      guard !isTorn(text.scalars, at: numeral.range.lowerBound) else { continue }
       guard let (yen, end) = yen(numeral, in: text.scalars) else { continue }
       let isApproximate = units.isApproximate(text.scalars, before: numeral.range.lowerBound)
       let start = approximationStart(text.scalars, before: numeral.range.lowerBound)
@@ -53,16 +54,19 @@ package struct Amounts: Sendable {
       yen: yen, isApproximate: units.isApproximate(text.scalars, before: start), range: numeral.range)
   }
 
-  /// Every number that a counting unit follows: 「2,700人」, 「104.0%」, 「延べ5回」. Dates and bare numbers are not.
+  /// Every number that a counting unit follows: 「2,700人」, 「104.0%」, 「延べ5回」. Bare numbers and ordinals are not.
+  ///
+  /// 年 and 日 count too: who must not take a date for a quantity leaves out what ``Eras`` mentions.
   package func quantities(in text: NormalizedText, writing: Numeral.Writing = .arabic) -> [FoundQuantity] {
     var found: [FoundQuantity] = []
     var position = 0
     while position < text.scalars.count {
       guard let numeral = Numeral(text.scalars, at: position, writing: writing) else {
-        position += 1
+        position = Numeral.skip(text.scalars, from: position)
         continue
       }
       position = numeral.range.upperBound
+      guard !isTorn(text.scalars, at: numeral.range.lowerBound) else { continue }
       // 「第3回」 says which one, not how many.
       if numeral.range.lowerBound > 0, text.scalars[numeral.range.lowerBound - 1] == "第" { continue }
       let after = skipSpaces(text.scalars, from: position)
@@ -80,6 +84,12 @@ package struct Amounts: Sendable {
   /// Whether a cell says that there is none: 「－」, 「—」, 「なし」. An empty cell says nothing and is not one.
   package func isBlank(_ text: NormalizedText) -> Bool {
     units.blanks.contains(text.text.filter { !$0.isWhitespace })
+  }
+
+  /// 「1,2345円」: digits behind a comma that groups nothing are a piece of a number, not a number.
+  private func isTorn(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+    start > 1 && (scalars[start - 1] == "," || scalars[start - 1] == ".") && Script(scalars[start - 2]) == .digit
+      && Script(scalars[start]) == .digit
   }
 
   private func yen(_ numeral: Numeral, in scalars: [Unicode.Scalar]) -> (Int, Int)? {

@@ -29,11 +29,21 @@ package struct NormalizedText: Sendable {
     return String(result)
   }
 
+  /// The UTF-8 offsets in ``original`` of whole characters that a range of normalized scalars came from: 株 of 「㈱」
+  /// came from all of it.
+  package func bytes(_ range: Range<Int>) -> Range<Int> {
+    let low = offsets[range.lowerBound]
+    guard !range.isEmpty else { return low..<low }
+    let last = offsets[range.upperBound - 1]
+    let high = offsets[range.upperBound...].first { $0 > last } ?? original.utf8.count
+    return low..<high
+  }
+
   /// The original characters that a range of normalized scalars came from.
   package func original(_ range: Range<Int>) -> String {
-    let bytes = original.utf8
-    let low = bytes.index(bytes.startIndex, offsetBy: offsets[range.lowerBound])
-    let high = bytes.index(bytes.startIndex, offsetBy: offsets[range.upperBound])
+    let (bytes, range) = (original.utf8, bytes(range))
+    let low = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+    let high = bytes.index(low, offsetBy: range.count)
     return String(original[low..<high])
   }
 

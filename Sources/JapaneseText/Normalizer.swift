@@ -3,12 +3,13 @@ internal import CICU
 /// One form for index, query, names and phones: NFKC, then a table for what NFKC leaves apart.
 ///
 /// NFKC keeps apart most dashes and minus signs, wave dashes, 旧字体 and 異体字, ヶ and ケ and the CJK radicals that
-/// PDFs print for kanji; `variants.tsv` folds them. Circled numbers (①) stay as they are: NFKC would turn
+/// PDFs print for kanji; `variants.tsv` folds them, before NFKC and again behind it: what is taken away between a kana
+/// and its voiced mark must not keep them apart, or else normalizing twice would say something new. Circled numbers (①) stay as they are: NFKC would turn
 /// 「①10,401社」 into 110,401.
 package struct Normalizer: Sendable {
   private let variants: [Unicode.Scalar: [Unicode.Scalar]]
 
-  /// - Parameter variants: what each scalar becomes after NFKC; an empty list removes it (zero-width characters).
+  /// - Parameter variants: what each scalar becomes; an empty list removes it (zero-width characters).
   package init(variants: [Unicode.Scalar: [Unicode.Scalar]]) { self.variants = variants }
 
   package func normalize(_ text: String) -> NormalizedText {
@@ -32,11 +33,13 @@ package struct Normalizer: Sendable {
     }
 
     for scalar in text.unicodeScalars {
-      if NFKC.startsAnew(scalar) {
-        flush()
-        chunkStart = offset
+      for folded in variants[scalar] ?? [scalar] {
+        if NFKC.startsAnew(folded) {
+          flush()
+          chunkStart = offset
+        }
+        chunk.append(folded)
       }
-      chunk.append(scalar)
       offset += UTF8.width(scalar)
     }
     flush()
@@ -61,9 +64,12 @@ package struct Normalizer: Sendable {
 
 /// ICU's NFKC over one chunk: a scalar that begins anew and the marks that may join it.
 enum NFKC {
-  /// `U+2460 ① ... U+24FF`, `U+2776 ❶ ... U+2793`: list marks, not digits.
+  /// ① to ⓿, ❶ to ➓, ㉑ to ㉟ and ㊱ to ㊿: list marks, not digits.
   static func isListMark(_ scalar: Unicode.Scalar) -> Bool {
-    (0x2460...0x24FF).contains(scalar.value) || (0x2776...0x2793).contains(scalar.value)
+    switch scalar.value {
+    case 0x2460...0x24FF, 0x2776...0x2793, 0x3251...0x325F, 0x32B1...0x32BF: true
+    default: false
+    }
   }
 
   /// Whether nothing before the scalar can change what it becomes.
@@ -75,6 +81,7 @@ enum NFKC {
   }
 
   static func compose(_ chunk: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    if chunk.count > 1, isListMark(chunk[0]) { return [chunk[0]] + compose(Array(chunk.dropFirst())) }
     if chunk.count == 1 {
       let only = chunk[0]
       if only.value < 0xA0 || isListMark(only) || cicu_is_inert(instance, Int32(bitPattern: only.value)) != 0 {

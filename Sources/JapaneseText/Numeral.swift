@@ -33,6 +33,15 @@ package struct Numeral: Hashable, Sendable {
     (self.nanos, range) = (nanos, start..<scanner.position)
   }
 
+  /// The index behind the digits at `start`, and their commas and points: where reading goes on behind digits that are
+  /// no number, so that a number is never read from its middle.
+  package static func skip(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
+    var end = start + 1
+    guard Script(scalars[start]) == .digit else { return end }
+    while end < scalars.count, Script(scalars[end]) == .digit || scalars[end] == "," || scalars[end] == "." { end += 1 }
+    return end
+  }
+
   /// The numeral that the whole of `text` (normalized) is.
   package init?(_ text: String, writing: Writing = .arabicOrKanji) {
     let scalars = Array(text.unicodeScalars)
@@ -55,36 +64,96 @@ package struct Numeral: Hashable, Sendable {
       "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
     ]
 
+    /// What `Int` holds, and the decimals behind it: no plan counts further.
+    static let limit = Int128(Int.max) * Numeral.one + (Numeral.one - 1)
+
+    /// The number so far: closed sections, the open one, and the digits that wait for their unit.
+    var total: Int128 = 0
+    var section: Int128 = 0
+    var number: Int128?
+    /// Units come in falling order: 「5億3億」 are two numbers.
+    var smallUnit = Int128.max
+    var largeUnit = Int128.max
+    /// Behind the last 万, 億 or 兆; behind the last 十, 百 or 千.
+    var sectionStart: Int
+    var numberStart: Int
+    /// Whether the open section has anything in it.
+    var hasSection = false
+
+    init(scalars: [Unicode.Scalar], position: Int) {
+      (self.scalars, self.position) = (scalars, position)
+      (sectionStart, numberStart) = (position, position)
+    }
+
     mutating func read(kanji: Bool) -> Int128? {
-      var total: Int128 = 0
-      var section: Int128 = 0
-      var number: Int128?
-      var hasAny = false
+      let start = position
+      var kanji = kanji
       while position < scalars.count {
         let scalar = scalars[position]
-        if let digits = arabic() {
-          guard number == nil else { return nil }
-          (number, hasAny) = (digits, true)
-        } else if kanji, number == nil, let digits = kanjiNumber() {
-          (number, hasAny) = (digits, true)
-        } else if let unit = Self.smallUnits[scalar], hasAny || kanji {
-          section += (number ?? Numeral.one) * unit
-          (number, hasAny) = (nil, true)
-          position += 1
-        } else if let unit = Self.largeUnits[scalar], hasAny {
-          let amount = section + (number ?? 0)
-          let (product, overflow) = (amount == 0 ? Numeral.one : amount).multipliedReportingOverflow(by: unit)
-          let (sum, sumOverflow) = total.addingReportingOverflow(product)
-          guard !overflow, !sumOverflow else { return nil }
-          (total, section, number) = (sum, 0, nil)
-          position += 1
+        if number == nil, let digits = digits(kanji: kanji, isFirst: position == start) {
+          number = digits
+          if digits > Self.limit { return nil }
+          // Behind kanji (1万四百一), the rest is kanji too.
+          if Self.kanjiDigits[scalar] != nil { kanji = true }
+        } else if let unit = Self.smallUnits[scalar], number != nil || position > start || kanji {
+          // Likewise behind a unit that stands alone (1万百一).
+          if number == nil { kanji = true }
+          guard take(small: unit) else { break }
+        } else if let unit = Self.largeUnits[scalar], number != nil || hasSection {
+          guard let isTaken = take(large: unit) else { return nil }
+          guard isTaken else { break }
         } else {
+          // A digit that is left over belongs to a run too long to be a number.
+          if number != nil, digit(at: position) != nil { return nil }
           break
         }
       }
-      guard hasAny else { return nil }
-      let (sum, overflow) = total.addingReportingOverflow(section + (number ?? 0))
-      return overflow ? nil : sum
+      let sum = total + section + (number ?? 0)
+      return position > start && sum <= Self.limit ? sum : nil
+    }
+
+    /// Arabic digits, or kanji where they may stand: where a number is expected, and behind a unit (1億二千万) if a
+    /// unit closes them, so that 「5千三鷹市」 is 5,000.
+    private mutating func digits(kanji: Bool, isFirst: Bool) -> Int128? {
+      if let digits = arabic() { return digits }
+      guard kanji || (!isFirst && kanjiBeforeUnit()) else { return nil }
+      return kanjiNumber()
+    }
+
+    private func kanjiBeforeUnit() -> Bool {
+      var end = position
+      while end < scalars.count, Self.kanjiDigits[scalars[end]] != nil { end += 1 }
+      return end > position && end < scalars.count
+        && (Self.smallUnits[scalars[end]] != nil || Self.largeUnits[scalars[end]] != nil)
+    }
+
+    /// Takes 十, 百 or 千; `false` where it begins another number, whose digits are then given back.
+    private mutating func take(small unit: Int128) -> Bool {
+      guard unit < smallUnit else {
+        (position, number) = (numberStart, nil)
+        return false
+      }
+      section += (number ?? Numeral.one) * unit
+      (smallUnit, number, hasSection) = (unit, nil, true)
+      position += 1
+      numberStart = position
+      return true
+    }
+
+    /// Takes 万, 億 or 兆; `false` where it begins another number, whose section is then given back; `nil` where the
+    /// number grows too large.
+    private mutating func take(large unit: Int128) -> Bool? {
+      guard unit < largeUnit else {
+        (position, section, number) = (sectionStart, 0, nil)
+        return false
+      }
+      let (product, overflow) = (section + (number ?? 0)).multipliedReportingOverflow(by: unit)
+      guard !overflow, product <= Self.limit else { return nil }
+      total += product
+      (largeUnit, smallUnit, section, number, hasSection) = (unit, .max, 0, nil, false)
+      position += 1
+      (sectionStart, numberStart) = (position, position)
+      return true
     }
 
     /// 「10,401」, 「39.4」: a comma groups only before exactly three digits, so 「19,4」 is 19.

@@ -27,15 +27,15 @@ package enum Script: Sendable {
     }
   }
 
-  /// The runs of one script in normalized text, in order. A long vowel mark (ー) stays with the kana before it.
+  /// The runs of one script in normalized text, in order.
+  ///
+  /// The script of a scalar depends on nothing beside it; ー is katakana, also in らーめん. So a piece of a text has the
+  /// runs that it has in the whole, and what is looked for is cut like what was indexed.
   package static func runs(_ scalars: [Unicode.Scalar]) -> [(script: Script, range: Range<Int>)] {
     var found: [(script: Script, range: Range<Int>)] = []
     for (index, scalar) in scalars.enumerated() {
-      var script = Script(scalar)
-      if scalar == "ー", let last = found.last, last.range.upperBound == index, last.script.isJapanese {
-        script = last.script
-      }
-      if let last = found.last, last.script == script, last.range.upperBound == index {
+      let script = Script(scalar)
+      if let last = found.last, last.script == script {
         found[found.count - 1].range = last.range.lowerBound..<index + 1
       } else {
         found.append((script, index..<index + 1))

@@ -15,7 +15,8 @@ package struct Token: Hashable, Sendable {
 /// Cuts text into two streams of tokens: character bigrams, which miss nothing, and ICU's words, which rank.
 ///
 /// A run of one script gives its overlapping bigrams and its last character alone, one position a character:
-/// 「待機児童」 → 待機, 機児, 児童, 童. So a phrase of bigrams is a substring, also across scripts. Numbers and Latin
+/// 「待機児童」 → 待機, 機児, 児童, 童. So a phrase of bigrams is a substring, also across scripts; only a phrase that ends in
+/// the first character of a run needs a prefix search for it (``endsOpen(_:)``). Numbers and Latin
 /// words are whole tokens; a phone number is besides one token of its digits. ICU's words of two characters and
 /// more stand beside the bigram that begins them.
 ///
@@ -28,8 +29,8 @@ package final class Tokenizer {
   package enum Purpose: Sendable {
     /// For the index: everything.
     case document
-    /// For a phrase that is looked for: without the last character of the whole phrase alone, since in a document the
-    /// word may go on there. The last character of a run inside the phrase stays: it has a position of its own.
+    /// For a phrase that is looked for: bigrams without the single character at the very end, behind which the
+    /// document may go on.
     case query
   }
 
@@ -45,13 +46,15 @@ package final class Tokenizer {
     let text = normalizer.normalize(text)
     let runs = Script.runs(text.scalars)
     let words = purpose == .document ? wordStarts(text, runs) : [:]
-    let end = purpose == .query ? runs.last { $0.script != .other }?.range.upperBound : nil
+    let last = runs.lastIndex { $0.script != .other }
     var tokens: [Token] = []
     var index = 0
     while index < runs.count {
       let (script, range) = runs[index]
       if script.isJapanese {
-        appendBigrams(of: range, in: text, words: words, phraseEnd: end, to: &tokens)
+        let isOpen = purpose == .query && index == last && range.count > 1
+        appendBigrams(
+          of: isOpen ? range.dropLast() : range, upTo: range.upperBound, in: text, words: words, to: &tokens)
         index += 1
       } else if script == .latin || script == .digit {
         let end = wholeEnd(runs, from: index)
@@ -62,6 +65,14 @@ package final class Tokenizer {
       }
     }
     return tokens
+  }
+
+  /// Whether the phrase `text` ends in a single kana or kanji, which a document may print at the head of a longer run:
+  /// 「テレワーク推」 in 「テレワーク推進」. The last token is then a prefix.
+  package func endsOpen(_ text: String) -> Bool {
+    let runs = Script.runs(normalizer.normalize(text).scalars)
+    guard let last = runs.last(where: { $0.script != .other }) else { return false }
+    return last.script.isJapanese && last.range.count == 1
   }
 
   /// The index behind the Latin and digit runs that touch each other: 「R5」 is one token.
@@ -76,12 +87,11 @@ package final class Tokenizer {
   }
 
   private func appendBigrams(
-    of range: Range<Int>, in text: NormalizedText, words: [Int: Range<Int>], phraseEnd: Int?, to tokens: inout [Token]
+    of starts: Range<Int>, upTo runEnd: Int, in text: NormalizedText, words: [Int: Range<Int>],
+    to tokens: inout [Token]
   ) {
-    for position in range {
-      let isLast = position + 1 == range.upperBound
-      if position + 1 == phraseEnd, !tokens.isEmpty { continue }
-      let end = isLast ? position + 1 : position + 2
+    for position in starts {
+      let end = min(position + 2, runEnd)
       tokens.append(token(text.string(position..<end), text, position..<end))
       if let word = words[position] {
         let marked = String(Self.wordMark) + text.string(word)
@@ -95,7 +105,7 @@ package final class Tokenizer {
   ) {
     let range = ranges[0].lowerBound..<ranges[ranges.count - 1].upperBound
     tokens.append(token(text.string(range).lowercased(), text, range))
-    if purpose == .document, let phone = phone(in: text, at: range.lowerBound) {
+    if purpose == .document, let digits = ranges.last, let phone = phone(in: text, at: digits.lowerBound) {
       tokens.append(token(phone.digits, text, phone.range, colocated: true))
     }
   }
@@ -103,24 +113,32 @@ package final class Tokenizer {
   private func token(
     _ word: String, _ text: NormalizedText, _ range: Range<Int>, colocated: Bool = false
   ) -> Token {
-    let low = text.offsets[range.lowerBound]
-    // Two normalized scalars may share an original character (㈱): the end must not fall before the start.
-    let high = max(text.offsets[range.upperBound], low)
-    return Token(text: word, bytes: low..<high, isColocated: colocated)
+    Token(text: word, bytes: text.bytes(range), isColocated: colocated)
   }
 
-  /// A phone number that begins at `start`: digits in two to four groups joined by hyphens or brackets, nine to
-  /// eleven digits in all.
+  /// A phone number that begins at `start`: digits in groups joined by hyphens or brackets, nine to eleven in all. What
+  /// follows in brackets is its extension.
   private func phone(in text: NormalizedText, at start: Int) -> (digits: String, range: Range<Int>)? {
-    guard start == 0 || !isPhonePart(text.scalars[start - 1]) else { return nil }
+    guard beginsPhone(text.scalars, at: start) else { return nil }
     var digits = ""
-    var end = start
-    while end < text.scalars.count, isPhonePart(text.scalars[end]) {
-      if Script(text.scalars[end]) == .digit { digits.unicodeScalars.append(text.scalars[end]) }
-      end += 1
+    var (position, end) = (start, start)
+    while position < text.scalars.count, isPhonePart(text.scalars[position]) {
+      if Script(text.scalars[position]) == .digit {
+        digits.unicodeScalars.append(text.scalars[position])
+        end = position + 1
+      } else if text.scalars[position] == "(", (9...11).contains(digits.count), digits.count < end - start {
+        break
+      }
+      position += 1
     }
     guard (9...11).contains(digits.count), digits.count < end - start else { return nil }
     return (digits, start..<end)
+  }
+
+  /// Whether no earlier group of a phone number stands before `start`. 「(03)3546-2097」 begins behind its bracket.
+  private func beginsPhone(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+    guard start > 0, isPhonePart(scalars[start - 1]) else { return true }
+    return scalars[start - 1] == "(" && (start == 1 || !isPhonePart(scalars[start - 2]))
   }
 
   private func isPhonePart(_ scalar: Unicode.Scalar) -> Bool {

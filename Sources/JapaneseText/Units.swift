@@ -20,10 +20,18 @@ package struct Units: Sendable {
 
   /// The counting unit that begins at `start`.
   package func counter(_ scalars: [Unicode.Scalar], at start: Int) -> String? {
-    guard start < scalars.count, let unit = counters.first(where: { scalars[start...].starts(with: $0) }) else {
-      return nil
-    }
+    guard start < scalars.count,
+      let unit = counters.first(where: {
+        scalars[start...].starts(with: $0) && !goesOn(scalars, behind: start + $0.count)
+      })
+    else { return nil }
     return unit.reduce(into: "") { $0.unicodeScalars.append($1) }
+  }
+
+  /// Whether a Latin unit is only the beginning of a word: the m of 「5members」.
+  private func goesOn(_ scalars: [Unicode.Scalar], behind end: Int) -> Bool {
+    guard end < scalars.count, [.latin, .digit].contains(Script(scalars[end - 1])) else { return false }
+    return [.latin, .digit].contains(Script(scalars[end]))
   }
 
   /// How many yen one `unit` is (「千円」 → 1,000), or `nil` where it is no unit of money.

@@ -13,9 +13,9 @@ package enum IndexError: Error, Equatable {
   /// `schema.sql` is missing or has an error.
   case schema(path: String, reason: String)
 
-  /// What a database error means while an index is read.
+  /// What a database error means while an index is read that is there.
   static func reading(_ path: String, _ error: DatabaseError) -> IndexError {
-    error.kind == .cannotOpen ? .missing(path: path) : .damaged(path: path, reason: error.message)
+    .damaged(path: path, reason: error.message)
   }
 
   /// What a database error means while an index is built.

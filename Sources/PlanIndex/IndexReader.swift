@@ -33,6 +33,16 @@ package final class IndexReader {
     } catch { throw .reading(path, error) }
   }
 
+  /// The file names of the documents, in their order.
+  package func documentNames() throws(IndexError) -> [String] {
+    do throws(DatabaseError) {
+      var statement = try connection.prepare("SELECT name FROM documents ORDER BY id")
+      var found: [String] = []
+      while try statement.step() { found.append(statement.text(0) ?? "") }
+      return found
+    } catch { throw .reading(path, error) }
+  }
+
   /// The printed text of lines `span` of `document`, each line by its number; lines beyond the end are left out.
   package func lines(_ span: LineSpan, of document: String) throws(IndexError) -> [(number: Int, text: String)] {
     do throws(DatabaseError) {
@@ -68,16 +78,33 @@ package final class IndexReader {
         """)
       try statement.bind([.text(match)] + documents.map { .text($0) } + [.integer(limit)])
       var found: [PassageHit] = []
-      while try statement.step() {
-        let lines = LineSpan(statement.integer(1) ?? 1, statement.integer(2) ?? 1)
-        found.append(
-          PassageHit(
-            source: Source(document: statement.text(0) ?? "", lines: lines), title: statement.text(3) ?? "",
-            heading: statement.text(4), text: statement.text(5) ?? "", programme: statement.text(6),
-            score: -statement.real(7)))
-      }
+      while try statement.step() { found.append(Self.hit(statement)) }
       return found
     } catch { throw .reading(path, error) }
+  }
+
+  /// The passages that speak of a programme, in their order.
+  package func passages(of programme: String) throws(IndexError) -> [PassageHit] {
+    do throws(DatabaseError) {
+      var statement = try connection.prepare(
+        """
+        SELECT documents.name, passages.first_line, passages.last_line, documents.title, passages.heading,
+          passages.text, passages.programme, 0.0
+        FROM passages JOIN documents ON documents.id = passages.document
+        WHERE passages.programme = ? ORDER BY passages.id
+        """)
+      try statement.bind([.text(programme)])
+      var found: [PassageHit] = []
+      while try statement.step() { found.append(Self.hit(statement)) }
+      return found
+    } catch { throw .reading(path, error) }
+  }
+
+  private static func hit(_ row: borrowing Statement) -> PassageHit {
+    let lines = LineSpan(row.integer(1) ?? 1, row.integer(2) ?? 1)
+    return PassageHit(
+      source: Source(document: row.text(0) ?? "", lines: lines), title: row.text(3) ?? "", heading: row.text(4),
+      text: row.text(5) ?? "", programme: row.text(6), score: -row.real(7))
   }
 
   /// What the readers found wrong or could not read, in document order.

@@ -29,6 +29,8 @@ package struct IndexWriter {
     defer { unlink(partial) }
     do {
       try build(documents, at: partial)
+    } catch let error as IndexError {
+      throw error
     } catch let error as DatabaseError {
       throw .building(path, error)
     } catch {
@@ -41,15 +43,27 @@ package struct IndexWriter {
 
   private func build(_ documents: [PlanDocument], at partial: String) throws {
     let connection = try Connection(path: partial, access: .build, normalizer: normalizer)
-    try connection.execute(schema)
+    var rows = try rows(of: connection)
     try connection.transaction {
-      var rows = try RowWriter(connection, normalizer: normalizer)
       for (index, document) in documents.enumerated() { try rows.write(document, id: index + 1) }
     }
     try connection.execute("INSERT INTO passage_index (passage_index) VALUES ('rebuild')")
     try connection.execute("INSERT INTO passage_index (passage_index) VALUES ('optimize')")
     try connection.execute("PRAGMA user_version = \(Schema.version)")
     try connection.execute("VACUUM")
+  }
+}
+
+extension IndexWriter {
+  /// The empty tables of the schema. What SQLite does not understand here, or does not find, is the schema's fault.
+  private func rows(of connection: Connection) throws -> RowWriter {
+    do throws(DatabaseError) {
+      try connection.execute(schema)
+      return try RowWriter(connection, normalizer: normalizer)
+    } catch {
+      guard error.kind == .other else { throw error }
+      throw IndexError.schema(path: "Index/schema.sql", reason: error.message)
+    }
   }
 }
 

@@ -8,6 +8,8 @@ package final class PassageSearch {
   private let reader: IndexReader
   private let normalizer: Normalizer
   private let tokenizer: Tokenizer
+  /// In scalars.
+  private static let longestPhrase = 400
 
   package init(reader: IndexReader, normalizer: Normalizer) {
     (self.reader, self.normalizer) = (reader, normalizer)
@@ -22,7 +24,7 @@ package final class PassageSearch {
 
   /// - Parameters:
   ///   - query: as typed.
-  ///   - documents: the file names to look in; empty for all.
+  ///   - documents: the file names to look in; empty for all. A `document:` in the query narrows them further.
   ///   - limit: how many passages at most.
   package func search(_ query: String, in documents: [String] = [], limit: Int) throws(IndexError) -> Result {
     let query = SearchQuery(normalizer.text(query))
@@ -34,18 +36,46 @@ package final class PassageSearch {
     terms: [String], in documents: [String] = [], limit: Int
   ) throws(IndexError) -> Result {
     var query = SearchQuery("")
-    query.terms = terms
+    query.terms = terms.prefix(SearchQuery.mostTerms).map { normalizer.text($0) }
     return try search(query, in: documents, limit: limit)
   }
 
-  private func search(_ query: SearchQuery, in documents: [String], limit: Int) throws(IndexError) -> Result {
-    for joint in ["AND", "OR"] {
-      guard let expression = query.expression(joint: joint, where: isIndexed) else { break }
-      let hits = try reader.passages(matching: expression, in: documents, limit: limit)
-      if !hits.isEmpty { return Result(hits: hits, hasAllTerms: joint == "AND" || query.terms.count == 1) }
-    }
-    return Result(hits: [], hasAllTerms: false)
+  /// The passages that speak of a programme, in the document's order.
+  package func passages(of programme: String) throws(IndexError) -> [PassageHit] {
+    try reader.passages(of: programme)
   }
 
-  private func isIndexed(_ term: String) -> Bool { !tokenizer.tokens(term, for: .query).isEmpty }
+  private func search(_ query: SearchQuery, in documents: [String], limit: Int) throws(IndexError) -> Result {
+    let nothing = Result(hits: [], hasAllTerms: false)
+    guard let documents = try names(query, in: documents) else { return nothing }
+    for joint in query.terms.count > 1 ? ["AND", "OR"] : ["AND"] {
+      guard let expression = query.expression(joint: joint, phrase: phrase) else { break }
+      let hits = try reader.passages(matching: expression, in: documents, limit: limit)
+      if !hits.isEmpty { return Result(hits: hits, hasAllTerms: joint == "AND") }
+    }
+    return nothing
+  }
+
+  /// The file names to look in, empty for all; `nil` where the filters leave none.
+  private func names(_ query: SearchQuery, in documents: [String]) throws(IndexError) -> [String]? {
+    guard !(query.documents.isEmpty && query.excludedDocuments.isEmpty) else { return documents }
+    let allowed = try reader.documentNames().filter {
+      (documents.isEmpty || documents.contains($0)) && query.allows(document: normalizer.text($0).lowercased())
+    }
+    return allowed.isEmpty ? nil : allowed
+  }
+
+  /// The FTS5 phrase of a term, with a prefix search for a last character that may begin a longer run.
+  private func phrase(_ term: String) -> String? {
+    // Whoever pastes a page means its beginning; a phrase of a hundred kilobytes would only cost time.
+    let term = String(term.unicodeScalars.prefix(Self.longestPhrase))
+    guard !tokenizer.tokens(term, for: .query).isEmpty else { return nil }
+    // By scalars: a quote under a combining mark must be doubled too.
+    var quoted = String.UnicodeScalarView()
+    for scalar in term.unicodeScalars where scalar != "\0" {
+      quoted.append(scalar)
+      if scalar == "\"" { quoted.append(scalar) }
+    }
+    return "\"\(String(quoted))\"" + (tokenizer.endsOpen(term) ? " *" : "")
+  }
 }

@@ -209,6 +209,10 @@ struct NumberReader {
         question.ordinal = number
         take(index..<end + word.unicodeScalars.count, as: "ordinal", meaning: "\(number)", &sheet, &question)
         index = end + word.unicodeScalars.count
+      } else if rest.hasPrefix("月"), number <= 12 {
+        question.months.append(number)
+        take(index..<end + 1, as: "month", meaning: "\(number)", &sheet, &question)
+        index = end + 1
       } else if rest.hasPrefix("番") {
         question.numbers.append(number)
         take(index..<end + 1, as: "programmeNumber", meaning: "\(number)", &sheet, &question)

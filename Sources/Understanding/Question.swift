@@ -56,6 +56,11 @@ package struct Term: Hashable, Sendable {
   /// A noun that what is meant must have; verbs, single characters and Latin noise only help to tell programmes apart.
   package let isRequired: Bool
 
+  /// A noun: of kanji or katakana, or of four kana and more (ひきこもり).
+  package var narrowsLists: Bool {
+    isRequired || text.unicodeScalars.count >= 4 && text.unicodeScalars.allSatisfy { Script($0) == .hiragana }
+  }
+
   package init(_ text: String, alternatives: [String] = []) {
     (self.text, self.alternatives) = (text, alternatives)
     let scripts = text.unicodeScalars.map { Script($0) }
@@ -96,6 +101,8 @@ package struct Question: Sendable {
   package var limit: Int?
   /// 「2番目」, 「２つ目」: which, from 1.
   package var ordinal: Int?
+  /// 「10月スタート」.
+  package var months: [Int] = []
   /// 「12番」: a programme by its number.
   package var numbers: [Int] = []
   /// 「柱2」, 「重点Ⅳ」: sections by their number.

@@ -46,10 +46,12 @@ package struct Listening: Sendable {
 
   /// Reads the tables of `folder` (the project's `Prompts/listen`).
   package init(folder: String, normalizer: Normalizer) throws(VocabularyError) {
-    func rows(_ name: String, _ columns: Int) throws(VocabularyError) -> Table {
-      try Table(path: "\(folder)/\(name).tsv", columns: columns)
-    }
     func phrase(_ text: String) -> String { normalizer.text(text).lowercased() }
+    func rows(_ name: String, _ columns: Int) throws(VocabularyError) -> Table {
+      let table = try Table(path: "\(folder)/\(name).tsv", columns: columns)
+      try table.requireDistinct(phrase)
+      return table
+    }
     func value<T: RawRepresentable>(_ row: Table.Row, _ table: Table) throws(VocabularyError) -> T
     where T.RawValue == String {
       guard let value = T(rawValue: row[1]) else {
@@ -67,6 +69,9 @@ package struct Listening: Sendable {
     for row in references.rows { backReferences.add(phrase(row[0]), try value(row, references)) }
     let relative = try rows("relative_years", 3)
     for row in relative.rows {
+      guard ["latest", "topic"].contains(row[1]) else {
+        throw .badValue(path: relative.path, line: row.line, value: row[1])
+      }
       guard let years = Int(row[2]) else { throw .badValue(path: relative.path, line: row.line, value: row[2]) }
       relativeYears.add(phrase(row[0]), RelativeYear(isFromLatest: row[1] == "latest", years: years))
     }

@@ -43,17 +43,19 @@ package struct ReadingTables: Sendable {
   private static func normalizer(_ table: Table) throws(VocabularyError) -> Normalizer {
     var variants: [Unicode.Scalar: [Unicode.Scalar]] = [:]
     for row in table.rows {
-      let target = row.optional(1).map { Array($0.unicodeScalars) } ?? []
-      for scalar in try scalars(row, in: table) { variants[scalar] = target }
+      let target = row.optional(1) == nil ? [] : try scalars(row, column: 1, in: table)
+      for scalar in try scalars(row, column: 0, in: table) { variants[scalar] = target }
     }
     return Normalizer(variants: variants)
   }
 
-  /// The first column of `variants.tsv`: characters, or one as `U+200B`.
-  private static func scalars(_ row: Table.Row, in table: Table) throws(VocabularyError) -> [Unicode.Scalar] {
-    guard row[0].hasPrefix("U+") else { return Array(row[0].unicodeScalars) }
-    guard let value = UInt32(row[0].dropFirst(2), radix: 16), let scalar = Unicode.Scalar(value) else {
-      throw .badValue(path: table.path, line: row.line, value: row[0])
+  /// A cell of `variants.tsv`: characters, or one as `U+200B`.
+  private static func scalars(
+    _ row: Table.Row, column: Int, in table: Table
+  ) throws(VocabularyError) -> [Unicode.Scalar] {
+    guard row[column].hasPrefix("U+") else { return Array(row[column].unicodeScalars) }
+    guard let value = UInt32(row[column].dropFirst(2), radix: 16), let scalar = Unicode.Scalar(value) else {
+      throw .badValue(path: table.path, line: row.line, value: row[column])
     }
     return [scalar]
   }
@@ -62,7 +64,9 @@ package struct ReadingTables: Sendable {
     var rows: [Era] = []
     for row in table.rows {
       guard let first = Int(row[2]) else { throw .badValue(path: table.path, line: row.line, value: row[2]) }
-      rows.append(Era(name: row[0], initial: row[1], firstYear: first, lastYear: row.optional(3).flatMap { Int($0) }))
+      let last = row.optional(3).map { Int($0) }
+      if last == .some(nil) { throw .badValue(path: table.path, line: row.line, value: row[3]) }
+      rows.append(Era(name: row[0], initial: row.optional(1) ?? "", firstYear: first, lastYear: last ?? nil))
     }
     return Eras(rows)
   }

@@ -34,9 +34,8 @@ package struct Table: Sendable {
   package init(text: String, path: String, columns: Int) throws(VocabularyError) {
     var rows: [Row] = []
     var seen: [[String]: Int] = [:]
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.hasSuffix("\r") ? line.dropLast() : line
-      if line.isEmpty || line.hasPrefix("#") { continue }
+    for (index, line) in Self.lines(text).enumerated() {
+      if line.isEmpty || line.first == "#" { continue }
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
       guard cells.count == columns else {
         throw .columns(path: path, line: index + 1, found: cells.count, expected: columns)
@@ -49,6 +48,25 @@ package struct Table: Sendable {
       rows.append(Row(cells: cells, line: index + 1))
     }
     (self.path, self.rows) = (path, rows)
+  }
+
+  /// The lines of `text`, without a byte order mark and the CR of editors on Windows. By scalars: CR LF is one
+  /// `Character`, at which no line would end.
+  private static func lines(_ text: String) -> [Substring.UnicodeScalarView] {
+    var scalars = text.unicodeScalars[...]
+    if scalars.first == "\u{FEFF}" { scalars = scalars.dropFirst() }
+    return scalars.split(separator: "\n", omittingEmptySubsequences: false).map { $0.last == "\r" ? $0.dropLast() : $0 }
+  }
+
+  /// Refuses a row whose first cell says what another's does, with the same cells behind it: 「3ヶ所」 beside 「3ケ所」.
+  /// - Parameter key: what two equal phrases have in common.
+  package func requireDistinct(_ key: (String) -> String) throws(VocabularyError) {
+    var seen: [[String]: Int] = [:]
+    for row in rows {
+      let cells = [key(row[0])] + row.cells.dropFirst()
+      if let first = seen[cells] { throw .duplicate(path: path, line: row.line, first: first) }
+      seen[cells] = row.line
+    }
   }
 }
 

@@ -48,20 +48,3 @@ struct Spelled: CustomTestStringConvertible, Sendable {
     #expect(Numeral("170000000000000000兆170000000000000000兆") == nil)
   }
 }
-
-@Suite struct ErasTests {
-  let eras = Eras([
-    Era(name: "平成", initial: "H", firstYear: 1989, lastYear: 2019),
-    Era(name: "令和", initial: "R", firstYear: 2019, lastYear: nil),
-  ])
-  let normalizer = Normalizer(variants: ["〜": ["~"]])
-
-  @Test(arguments: [
-    Spelled("令和８年度～", ["2026"]), Spelled("平成25・26年度", ["2013-2014"]), Spelled("R9", ["2027"]),
-    Spelled("R6.5/8から", []), Spelled("令和元年度から", ["2019"]), Spelled("2027年度・", ["2027"]),
-  ])
-  func mentions(_ spelled: Spelled) {
-    let found = eras.mentions(in: normalizer.normalize(spelled.text)).map(\.westernYears)
-    #expect(found.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" } == spelled.says)
-  }
-}
