@@ -48,6 +48,15 @@ let package = Package(
     tests("PlanIndex", ["PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "Database", "TestSupport"]),
     tests("PlanSearch", ["PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "TestSupport"]),
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
+    tests(
+      "Understanding",
+      ["Understanding", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "TestSupport"]),
+    tests(
+      "Answering",
+      [
+        "Answering", "Understanding", "PlanReaders", "PlanSearch", "PlanIndex", "PlanModel", "Database", "JapaneseText",
+        "Vocabulary", "TestSupport",
+      ]),
     tests("Terminal", ["Terminal"]),
     tests("Rendering", ["Rendering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
     tests(

@@ -16,6 +16,13 @@ package enum Project {
 
   package static var normalizer: Normalizer { tables.normalizer }
 
+  /// How people talk to us: the tables of `Prompts/listen`.
+  package static let listening: Listening = {
+    do { return try Listening(folder: home + "/Prompts/listen", normalizer: normalizer) } catch {
+      fatalError("the tables of Prompts/listen: \(error)")
+    }
+  }()
+
   /// The text of `Index/schema.sql`.
   package static let schema: String = {
     guard let text = TextFile.read(home + "/Index/schema.sql") else { fatalError("no Index/schema.sql") }
