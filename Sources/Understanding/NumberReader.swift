@@ -162,9 +162,7 @@ struct NumberReader {
   private func addCondition(
     _ value: Double, _ unit: String, at range: Range<Int>, _ sheet: inout QuestionSheet, _ question: inout Question
   ) {
-    var after = range.upperBound
-    while after < sheet.scalars.count, sheet.scalars[after] == " " || sheet.scalars[after] == "に" { after += 1 }
-    if after < sheet.scalars.count, let found = listening.comparisons.longest(in: sheet.scalars, at: after) {
+    if let found = comparison(behind: range.upperBound, in: sheet) {
       question.conditions.append(Condition(comparison: found.meanings[0], value: value, unit: unit))
       take(
         range.lowerBound..<found.range.upperBound, as: "amountWithComparison", meaning: "\(value)\(unit)", &sheet,
@@ -176,6 +174,17 @@ struct NumberReader {
       if isClaim(range, in: sheet) { question.claims.append(Claim(value: value, unit: unit, text: sheet.said(range))) }
       take(range, as: "amount", meaning: "\(value)\(unit)", &sheet, &question)
     }
+  }
+
+  /// The comparison behind an amount, with its particle (に届かない) or behind one (を 下回った).
+  private func comparison(behind end: Int, in sheet: QuestionSheet) -> CueTable<Comparison>.Found? {
+    var after = end
+    while after < sheet.scalars.count {
+      if let found = listening.comparisons.longest(in: sheet.scalars, at: after) { return found }
+      guard [" ", "に", "を"].contains(sheet.scalars[after]) else { return nil }
+      after += 1
+    }
+    return nil
   }
 
   /// 「1000万円で合ってる？」, 「1000万円ですよね」.
@@ -213,7 +222,7 @@ struct NumberReader {
         question.months.append(number)
         take(index..<end + 1, as: "month", meaning: "\(number)", &sheet, &question)
         index = end + 1
-      } else if rest.hasPrefix("番") {
+      } else if rest.hasPrefix("番"), Script(sheet.scalars[index]) == .digit {
         question.numbers.append(number)
         take(index..<end + 1, as: "programmeNumber", meaning: "\(number)", &sheet, &question)
         index = end + 1
