@@ -25,18 +25,22 @@ struct KanaReader {
   }
 
   /// The text with its runs of kana rewritten where that is possible; `nil` where none was.
-  func rewritten(_ text: NormalizedText) -> String? {
+  /// - Parameter names: what stays as it is.
+  func rewritten(_ text: NormalizedText, except names: [Range<Int>]) -> String? {
+    let isHeard = text.scalars.indices.map { index in
+      isKana(text.scalars[index]) && !names.contains { $0.contains(index) }
+    }
     var result = ""
     var hasChanged = false
     var start = 0
     while start < text.scalars.count {
-      guard isKana(text.scalars[start]) else {
+      guard isHeard[start] else {
         result.unicodeScalars.append(text.scalars[start])
         start += 1
         continue
       }
       var end = start
-      while end < text.scalars.count, isKana(text.scalars[end]) { end += 1 }
+      while end < text.scalars.count, isHeard[end] { end += 1 }
       let run = text.scalars[start..<end].map(Kana.hiragana)
       if let words = words(of: run) {
         result += words

@@ -10,7 +10,6 @@ struct PlaceReader {
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
     readMunicipalities(&sheet, into: &question)
     readDivisions(&sheet, into: &question)
-    readKinds(&sheet, into: &question)
   }
 
   // MARK: Municipalities
@@ -125,7 +124,8 @@ struct PlaceReader {
 
   // MARK: Kinds of municipalities
 
-  private func readKinds(_ sheet: inout QuestionSheet, into question: inout Question) {
+  /// To be read after whole names are marked: 島の in a programme's name says nothing of where.
+  func readKinds(_ sheet: inout QuestionSheet, into question: inout Question) {
     for index in sheet.scalars.indices where sheet.isFree(index..<index + 1) {
       guard let found = listening.places.longest(in: sheet.scalars, at: index), sheet.isFree(found.range) else {
         continue

@@ -30,16 +30,20 @@ package struct QuestionReader {
     let said = String(text.unicodeScalars.prefix(4000).filter { $0.properties.generalCategory != .control })
     let plain = tables.normalizer.normalize(said)
     question.isEnglish = isEnglish(plain)
-    let heard =
-      (question.isEnglish ? translated(plain) : kana.rewritten(plain)).map(tables.normalizer.normalize) ?? plain
+    let translation = question.isEnglish ? translated(plain) : kana.rewritten(plain, except: namesInKana(in: plain))
+    let heard = translation.map(tables.normalizer.normalize) ?? plain
     var sheet = QuestionSheet(heard)
     question.key = tables.normalizer.key(heard.text)
 
     NumberReader(tables: tables, listening: listening).read(&sheet, into: &question)
-    PlaceReader(book: book, listening: listening).read(&sheet, into: &question)
+    let places = PlaceReader(book: book, listening: listening)
+    places.read(&sheet, into: &question)
     protectNames(in: &sheet)
+    places.readKinds(&sheet, into: &question)
     CueReader(listening: listening).read(&sheet, into: &question)
     if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) { question.asks.append(.result) }
+    // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure.
+    if question.asks.count > 1 { question.asks.removeAll { $0 == .summary } }
     question.terms = TermReader(tokenizer: tokenizer, listening: listening).terms(sheet)
     return question
   }
@@ -51,6 +55,17 @@ package struct QuestionReader {
     let scripts = text.scalars.map { Script($0) }
     let latin = scripts.filter { $0 == .latin }.count
     return latin > 12 && latin > scripts.filter(\.isJapanese).count
+  }
+
+  /// Where whole names with kana in them stand: しごと of 「しごと図鑑」 is no 仕事.
+  private func namesInKana(in text: NormalizedText) -> [Range<Int>] {
+    let said = tables.normalizer.key(text.text)
+    let names = book.profiles.flatMap { $0.names + $0.labels }.filter { name in
+      name.count >= 4 && said.contains(name) && name.unicodeScalars.contains { Script($0) == .hiragana }
+    }
+    guard !names.isEmpty else { return [] }
+    let sheet = QuestionSheet(text)
+    return names.flatMap { sheet.ranges(ofKey: Array($0.unicodeScalars)) }
   }
 
   /// An English question with the words that are known said in Japanese; names of other languages stay.
