@@ -81,7 +81,7 @@ struct Dispatch {
     let question = request.question
     if request.operation == .about, question.terms.count <= 1 { return AboutAnswer(desk: desk).documents() }
     let asksSections = Self.sectionWords.contains { question.key.contains($0) }
-    guard asksSections, request.scope.sections.isEmpty, question.asks.isEmpty || question.asks == [.summary] else {
+    guard asksSections, question.asks.isEmpty || question.asks == [.summary] else {
       return nil
     }
     return AboutAnswer(desk: desk).sections(selector.all(withoutTerms(request)).programmes)
@@ -92,6 +92,7 @@ struct Dispatch {
   private func withoutTerms(_ request: Request) -> Request {
     var request = request
     request.terms = []
+    request.scope.sections = []
     return request
   }
 
@@ -385,7 +386,9 @@ struct Dispatch {
   ) -> Draft? {
     guard let best = found.first, request.scope.among == nil else { return nil }
     let wantsFigure = request.asks.contains { $0 != .summary && $0 != .audience }
-    guard !wantsFigure, best.score > selection.score + 0.12, best.score >= 0.6 else { return nil }
+    // A programme that only its prose brought up is no better than the passage that has the words.
+    let rival = selection.nameScore < 0.55 ? min(selection.score, 0.6) : selection.score
+    guard !wantsFigure, best.score > rival + 0.12, best.score >= 0.6 else { return nil }
     if let id = best.hit.programme, selection.programmes.contains(where: { $0.id == id }) { return nil }
     var draft = Draft(.answered, [])
     for one in found.prefix(3) where one.score >= best.score - 0.05 {

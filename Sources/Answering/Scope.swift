@@ -109,8 +109,10 @@ struct DocumentFinder: Sendable {
 
   /// The documents of the kind that the question names; empty where it names none, or one that all are.
   func documents(in question: Question) -> [DocumentEntry] {
-    let named = words.filter { question.key.contains(normalizer.key($0)) }
-    guard let word = named.max(by: { $0.count < $1.count }).map({ normalizer.key($0) }) else { return [] }
+    let named = words.map { normalizer.key($0) }.filter { question.key.contains($0) }
+    guard var word = named.max(by: { $0.count < $1.count }) else { return [] }
+    // 「概要資料」 is what people call a document that is titled 概要.
+    if word.hasSuffix("資料") { word = String(word.dropLast(2)) }
     let found = documents.filter { normalizer.key($0.title).contains(word) }
     return found.count < documents.count ? found : []
   }

@@ -21,6 +21,8 @@ struct Selector: Sendable {
     var programmes: [Programme] = []
     /// The best score, 0...1; 1 where the slots alone decide.
     var score = 0.0
+    /// The share that names and indicators alone account for.
+    var nameScore = 1.0
     /// Words that the chosen programmes do not account for.
     var missing: [Term] = []
     var reasons: [String] = []
@@ -74,7 +76,7 @@ struct Selector: Sendable {
     }
     return Selection(
       programmes: chosen.map(\.programme), score: top.exactName > 0 ? max(top.score, 0.9) : top.score,
-      missing: top.missing, reasons: Array(reasons))
+      nameScore: top.nameScore, missing: top.missing, reasons: Array(reasons))
   }
 
   private static func rounded(_ value: Double) -> String { String(Double(Int(value * 1000)) / 1000) }
@@ -91,7 +93,7 @@ struct Selector: Sendable {
     }
     // A list is narrowed by nouns only: verbs and small talk leave nothing out.
     let terms = desk.matcher.telling(request.scope.among != nil ? request.question.terms : request.terms)
-      .filter(\.narrowsLists)
+      .filter(\.isRequired)
     if !terms.isEmpty {
       let ids = Set(pool.map(\.id))
       let matches = desk.matcher.matches(terms, key: request.question.key) { ids.contains($0.id) }
