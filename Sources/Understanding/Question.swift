@@ -36,6 +36,11 @@ package struct Claim: Equatable, Sendable {
   package let unit: String
   /// As typed.
   package let text: String
+
+  /// The unit of a claim about a grade.
+  package static let grade = "grade"
+
+  package init(value: Double, unit: String, text: String) { (self.value, self.unit, self.text) = (value, unit, text) }
 }
 
 /// What a part of the question was taken for, and by which rule: `--explain` shows it.
