@@ -4,6 +4,18 @@ import Vocabulary
 
 /// Our own documents say what the official ones say, and say it in our own words.
 @Suite struct OwnDocumentsTests {
+  @Test func eachIsReadInItsForm() throws {
+    let documents = try OwnDocuments.own.map(OwnDocuments.document)
+    #expect(
+      documents.map(\.layout) == [
+        .budgetLeaflet, .implementationStatus, .municipalList, .progressSheet, .implementationPlan,
+      ])
+    #expect(documents.map(\.programmes.count) == [12, 54, 34, 24, 25])
+    #expect(documents.map(\.publisher) == ["東京都", "東京都", "東京都", "国分寺市", "国分寺市"])
+    let readme = try #require(TextFile.read(Reading.home + "/Index/Documents/README.md"))
+    for document in documents { #expect(readme.contains("`\(document.name)`"), "\(document.name) is not in README") }
+  }
+
   @Test(.enabled(if: Reading.plans != nil, OwnDocuments.absence))
   func eachOfficialDocumentIsRetold() { #expect(OwnDocuments.own.count == OwnDocuments.official.count) }
 
