@@ -21,7 +21,7 @@ struct Dispatch {
     }
     if let about = about(request) { return about }
     if !question.unstated.isEmpty { return try unstated(request) }
-    var request = request
+    var request = gradeClaimed(request)
     if let item = item(request, conversation) { return item }
     if !question.claims.isEmpty, request.asks.isEmpty {
       request.asks = question.claims[0].unit == "円" ? [.budget] : [.planned, .result]
@@ -81,7 +81,7 @@ struct Dispatch {
     let question = request.question
     if request.operation == .about, question.terms.count <= 1 { return AboutAnswer(desk: desk).documents() }
     let asksSections = Self.sectionWords.contains { question.key.contains($0) }
-    guard asksSections, request.scope.sections.isEmpty, question.asks.isEmpty || question.asks == [.summary] else {
+    guard asksSections, question.asks.isEmpty || question.asks == [.summary] else {
       return nil
     }
     return AboutAnswer(desk: desk).sections(selector.all(withoutTerms(request)).programmes)
@@ -92,6 +92,7 @@ struct Dispatch {
   private func withoutTerms(_ request: Request) -> Request {
     var request = request
     request.terms = []
+    request.scope.sections = []
     return request
   }
 
@@ -143,6 +144,20 @@ struct Dispatch {
       return ManyAnswer(desk: desk).draft(request, rows, conditions: [])
     }
     return nil
+  }
+
+  /// 「…の評価はBですよね」 of a programme that is named whole: its grade is asked for, B is what the person believes.
+  private func gradeClaimed(_ request: Request) -> Request {
+    guard request.question.grades.count == 1, let grade = request.question.grades.first,
+      desk.matcher.matches(request.terms, key: request.question.key, in: { _ in true }).contains(where: {
+        $0.exactName > 0
+      })
+    else { return request }
+    var request = request
+    request.question.grades = []
+    if !request.asks.contains(.grade) { request.asks.append(.grade) }
+    request.question.claims.append(Claim(value: 0, unit: Claim.grade, text: grade))
+    return request
   }
 
   // MARK: Several programmes
@@ -244,7 +259,7 @@ struct Dispatch {
       }
       request.question.terms = request.terms
     }
-    let selection = selector.all(request)
+    let selection = selector.allOrRarest(request)
     var programmes = selection.programmes.filter { programme in telling.allSatisfy { $0.holds(programme) } }
     var facts: [String: [Fact]] = [:]
     if let named {
@@ -294,7 +309,8 @@ struct Dispatch {
     if let unknown = unknownIndicator(selection.programmes, request) { return unknown }
     let found =
       request.terms.isEmpty ? [] : try passages.find(request.terms, in: []).filter { isInScope($0.hit, request) }
-    if let draft = passageAnswer(found, against: selection, request) { return draft }
+    if let draft = try wording(request) { return draft }
+    if let draft = try passageAnswer(found, against: selection, request) { return draft }
     guard !selection.programmes.isEmpty else { return notKnown(request, found) }
     var draft: Draft
     if request.asks.isEmpty || request.asks == [.summary] {
@@ -342,7 +358,12 @@ struct Dispatch {
     let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.tables.normalizer.key($0) }
     return request.terms.contains { term in
       let isCounted = Self.countedEndings.contains { term.text.hasSuffix($0) }
-      return isCounted && labels.contains { label in ([term.text] + term.alternatives).contains { label.contains($0) } }
+      let words = [term.text] + term.alternatives
+      if isCounted { return labels.contains { label in words.contains { label.contains($0) } } }
+      // 「定員」 for an indicator that ends in 定員数.
+      return labels.contains { label in
+        words.contains { word in Self.countedEndings.contains { label.contains(word + $0) } }
+      }
     }
   }
 
@@ -382,20 +403,50 @@ struct Dispatch {
   /// Prose answers where no programme accounts for the words as well as a passage does.
   private func passageAnswer(
     _ found: [PassageFinder.Found], against selection: Selector.Selection, _ request: Request
-  ) -> Draft? {
+  ) throws(IndexError) -> Draft? {
     guard let best = found.first, request.scope.among == nil else { return nil }
     let wantsFigure = request.asks.contains { $0 != .summary && $0 != .audience }
-    guard !wantsFigure, best.score > selection.score + 0.12, best.score >= 0.6 else { return nil }
+    // A programme that only its prose brought up is no better than the passage that has the words.
+    let rival = selection.nameScore < 0.55 ? min(selection.score, 0.6) : selection.score
+    guard !wantsFigure, best.score > rival + 0.12, best.score >= 0.6 else { return nil }
     if let id = best.hit.programme, selection.programmes.contains(where: { $0.id == id }) { return nil }
-    var draft = Draft(.answered, [])
-    for one in found.prefix(3) where one.score >= best.score - 0.05 {
-      draft.lines.append(
-        "\(one.hit.heading.map { "【\($0)】" } ?? "")「\(one.hit.text)」 ［\(desk.wording.lines(one.hit.source.lines))］")
-      draft.citations.append(Citation(source: one.hit.source, title: one.hit.title, quote: one.hit.text))
+    var hits = found.prefix(3).filter { $0.score >= best.score - 0.05 }.map(\.hit)
+    // A short passage under a heading that was asked for goes on behind it: 「役割は次のとおり」 ①②③.
+    if let heading = best.hit.heading, best.hit.programme == nil {
+      let all = try passages.search.passages(under: heading, of: best.hit.source.document)
+      for hit in all.prefix(6) where !hits.contains(where: { $0.source == hit.source }) { hits.append(hit) }
     }
+    var draft = quoting(hits)
     draft.programmes = found.prefix(1).compactMap { $0.hit.programme.flatMap { desk.catalogue.programme($0) } }
+    return draft
+  }
+
+  private func quoting(_ hits: [PassageHit]) -> Draft {
+    var draft = Draft(.answered, [])
+    for hit in hits {
+      draft.lines.append(
+        "\(hit.heading.map { "【\($0)】" } ?? "")「\(hit.text)」 ［\(desk.wording.lines(hit.source.lines))］")
+      draft.citations.append(Citation(source: hit.source, title: hit.title, quote: hit.text))
+    }
     draft.operation = .search
     return draft
+  }
+
+  /// A phrase in quotes, or a word whose meaning is asked for: the passage that has the phrase, or that defines the word.
+  private func wording(_ request: Request) throws(IndexError) -> Draft? {
+    guard request.operation == .describe || request.asks == [.summary], request.scope.among == nil else { return nil }
+    if let phrase = request.question.quoted.first {
+      let hits = try passages.find(phrase: phrase).filter { isInScope($0, request) }
+      return hits.isEmpty ? nil : quoting(Array(hits.prefix(2)))
+    }
+    let asksMeaning = desk.tables.labels.words("questions", "meaning").contains { request.question.key.contains($0) }
+    guard asksMeaning, let term = request.terms.first else { return nil }
+    let markers = desk.tables.labels.words("questions", "definition")
+    let hits = try passages.find(phrase: term.text, limit: 40).filter { hit in
+      let key = desk.tables.normalizer.key(hit.text)
+      return markers.contains { key.contains(term.text + $0) } && isInScope(hit, request)
+    }
+    return hits.isEmpty ? nil : quoting(Array(hits.prefix(2)))
   }
 
   /// Passages of the chosen programmes that have the question's words, besides the summary.

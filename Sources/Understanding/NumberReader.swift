@@ -14,6 +14,7 @@ struct NumberReader {
     readOutputUnit(&sheet, into: &question)
     readRanks(&sheet, into: &question)
     readAmounts(&sheet, into: &question)
+    readBareComparisons(&sheet, into: &question)
     readGrades(&sheet, into: &question)
   }
 
@@ -149,6 +150,19 @@ struct NumberReader {
       } else {
         addCondition(value, unit, at: found.range, &sheet, &question)
       }
+    }
+  }
+
+  /// 「10以上」: a bare number with a comparison right behind it, of whatever unit.
+  private func readBareComparisons(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for index in sheet.scalars.indices where Script(sheet.scalars[index]) == .digit && sheet.isFree(index..<index + 1) {
+      guard index == 0 || Script(sheet.scalars[index - 1]) != .digit,
+        let numeral = Numeral(sheet.scalars, at: index), numeral.range.upperBound < sheet.scalars.count,
+        let found = listening.comparisons.longest(in: sheet.scalars, at: numeral.range.upperBound)
+      else { continue }
+      question.conditions.append(Condition(comparison: found.meanings[0], value: numeral.value, unit: ""))
+      take(
+        index..<found.range.upperBound, as: "numberWithComparison", meaning: "\(numeral.value)", &sheet, &question)
     }
   }
 
