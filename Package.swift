@@ -54,7 +54,8 @@ let package = Package(
     tests(
       "Answering",
       [
-        "Answering", "Understanding", "PlanReaders", "PlanSearch", "PlanIndex", "PlanModel", "Database", "JapaneseText",
+        "Commands", "Answering", "Understanding", "PlanReaders", "PlanSearch", "PlanIndex", "PlanModel", "Database",
+        "JapaneseText",
         "Vocabulary", "TestSupport",
       ]),
     tests("Terminal", ["Terminal"]),

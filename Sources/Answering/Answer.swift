@@ -22,6 +22,8 @@ package struct Fact: Hashable, Sendable {
   package let period: String?
   /// What the document prints.
   package let raw: String
+  /// 欄: the whole cell that the value was read from; ``raw`` where the cell has no other value.
+  package let cell: String
   /// In ``unit``; money always in yen. `nil` for words and for 「－」.
   package let value: Double?
   package let unit: String?
@@ -30,12 +32,12 @@ package struct Fact: Hashable, Sendable {
 
   package init(
     programme: Programme, name: String, fiscalYear: Int?, measure: Measure, label: String? = nil,
-    period: String? = nil, raw: String, value: Double? = nil, unit: String? = nil, isApproximate: Bool = false,
-    lines: LineSpan
+    period: String? = nil, raw: String, cell: String? = nil, value: Double? = nil, unit: String? = nil,
+    isApproximate: Bool = false, lines: LineSpan
   ) {
     (programmeID, self.programme, organization) = (programme.id, name, programme.organization)
     (plan, self.fiscalYear, self.measure, self.label) = (programme.plan, fiscalYear, measure, label)
-    (self.period, self.raw, self.value, self.unit) = (period, raw, value, unit)
+    (self.period, self.raw, self.cell, self.value, self.unit) = (period, raw, cell ?? raw, value, unit)
     (self.isApproximate, source) = (isApproximate, Source(document: programme.document, lines: lines))
   }
 }

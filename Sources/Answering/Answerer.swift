@@ -39,7 +39,7 @@ package final class Answerer {
         normalizer: tables.normalizer), speaking: speaking)
     passages = PassageFinder(
       search: PassageSearch(reader: reader, normalizer: tables.normalizer), book: book, normalizer: tables.normalizer)
-    proof = Proof(reader: reader, normalizer: tables.normalizer)
+    proof = Proof(reader: reader, normalizer: tables.normalizer, amounts: tables.amounts)
   }
 
   /// The programmes and documents that questions are answered from.

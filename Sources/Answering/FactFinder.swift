@@ -146,7 +146,7 @@ struct FactFinder: Sendable {
       return Fact(
         programme: programme, name: name(of: programme), fiscalYear: year, measure: figure.measure,
         label: isOne ? figure.label : quantity?.label ?? figure.label, period: figure.year,
-        raw: isOne ? figure.raw : Self.words(quantity), value: quantity?.value, unit: quantity?.unit,
+        raw: isOne ? figure.raw : Self.words(quantity), cell: figure.raw, value: quantity?.value, unit: quantity?.unit,
         isApproximate: quantity?.isApproximate ?? false, lines: figure.lines)
     }
     return figure.values.isEmpty ? [fact(nil)] : figure.values.map { fact($0) }
@@ -155,8 +155,9 @@ struct FactFinder: Sendable {
   /// One value of a cell with several: 「10,401社」.
   private static func words(_ quantity: Quantity?) -> String {
     guard let quantity else { return "" }
-    var digits = quantity.value == quantity.value.rounded() ? String(Int(quantity.value)) : String(quantity.value)
-    if quantity.value == quantity.value.rounded() {
+    let isWhole = quantity.value == quantity.value.rounded() && quantity.value.magnitude < 1e15
+    var digits = isWhole ? String(Int(quantity.value)) : String(quantity.value)
+    if isWhole {
       var groups: [String] = []
       while digits.count > 3 {
         groups.insert(String(digits.suffix(3)), at: 0)

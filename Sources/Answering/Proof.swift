@@ -4,11 +4,13 @@ import PlanModel
 
 /// 証明: reads every figure again from its source lines just before it is shown.
 ///
-/// Both sides are normalized; every number of the fact's wording must stand on its lines, and so must its words where
-/// it has no number. A unit from a table's head (千円) need not.
+/// Two questions to each fact, both sides normalized: do the lines print the cell that it was read from, and does that
+/// cell say the value? A unit from a table's head (千円) need not stand on the lines. No one cell of the index can then
+/// be wrong and be shown: the wording is held against the lines, the value against the wording.
 struct Proof {
   let reader: IndexReader
   let normalizer: Normalizer
+  let amounts: Amounts
 
   /// The facts that their lines do not bear out.
   func failures(_ facts: [Fact]) throws(IndexError) -> [Fact] {
@@ -20,61 +22,42 @@ struct Proof {
   private static let ticked: Set<Measure> = [.grade, .evaluation, .direction]
 
   private func isBorneOut(_ fact: Fact) throws(IndexError) -> Bool {
-    let text = try reader.lines(fact.source.lines, of: fact.source.document).map(\.text).joined()
-    let printed = squashed(text)
+    let lines = try reader.lines(fact.source.lines, of: fact.source.document).map { normalizer.normalize($0.text) }
     // A grade is a ticked box: its words stand over the row of boxes, the tick on it.
-    if Self.ticked.contains(fact.measure), printed.contains("■") { return true }
-    let numbers = Self.numbers(squashed(fact.raw))
-    if numbers.isEmpty || fact.value == nil { return contains(squashed(fact.raw), in: printed) }
-    let there = Self.numbers(normalizer.text(text).filter { $0 != "," })
-    return numbers.allSatisfy { there.contains($0) } && valueFits(fact, numbers)
+    if Self.ticked.contains(fact.measure), lines.contains(where: { $0.scalars.contains("■") }) { return true }
+    let printed = PrintedText(lines.map(\.scalars))
+    let cell = normalizer.normalize(fact.cell)
+    guard let value = fact.value else { return printed.holds(cell.scalars) }
+    return printed.holdsNumbers(of: cell.scalars) && says(cell, value, unit: fact.unit)
   }
 
-  /// The number that is computed with is one that is printed: 160,000,000 comes from 「1.6」, 「1億6000万」 or the like,
-  /// so at least its leading digits must be those of the wording.
-  private func valueFits(_ fact: Fact, _ numbers: [String]) -> Bool {
-    guard let value = fact.value, value != 0 else { return true }
-    var digits = String(Int((value.magnitude * 10_000).rounded()))
-    while digits.last == "0" { digits.removeLast() }
-    let printed = numbers.map { number in
-      var digits = number.filter { $0 != "." }
-      while digits.hasPrefix("0") { digits.removeFirst() }
-      while digits.last == "0" { digits.removeLast() }
-      return digits
-    }
-    return printed.contains { $0 == digits } || printed.filter { !$0.isEmpty }.joined().hasPrefix(digits)
-      || digits.hasPrefix(printed.first { !$0.isEmpty } ?? "?")
-  }
+  // MARK: The cell and its value
 
-  private func contains(_ raw: String, in printed: String) -> Bool {
-    if printed.contains(raw) { return true }
-    // A wrapped name or address may have other characters between its pieces: all pieces in order are enough.
-    var rest = printed[...]
-    for character in raw where !character.unicodeScalars.allSatisfy(Script.isSeparator) {
-      guard let found = rest.firstIndex(of: character) else { return false }
-      rest = rest[rest.index(after: found)...]
-    }
-    return true
-  }
-
-  private func squashed(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(normalizer.normalize(text).scalars.filter { !$0.properties.isWhitespace && $0 != "," }))
-  }
-
-  /// The runs of digits, decimals included.
-  private static func numbers(_ text: String) -> [String] {
-    var found: [String] = []
-    var current = ""
-    for character in text {
-      if character.isASCII, character.isNumber || character == "." && !current.isEmpty {
-        current.append(character)
-      } else if !current.isEmpty {
-        found.append(current)
-        current = ""
+  /// Whether the cell's own wording gives `value`. Where it names no unit (the head or the indicator does), the bare
+  /// number decides.
+  private func says(_ cell: NormalizedText, _ value: Double, unit: String?) -> Bool {
+    if unit == "円" {
+      let named = amounts.money(in: cell)
+      if !named.isEmpty { return named.contains { Double($0.yen) == value } }
+      return amounts.units.moneyUnits.contains {
+        amounts.money(cell: cell, yenPerUnit: $0.yen).map { Double($0.yen) == value } ?? false
       }
     }
-    if !current.isEmpty { found.append(current) }
-    return found.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+    let counted = amounts.quantities(in: cell).filter { $0.unit == unit }
+    return counted.isEmpty ? bareNumbers(cell.scalars).contains(value) : counted.contains { $0.value == value }
+  }
+
+  private func bareNumbers(_ scalars: [Unicode.Scalar]) -> [Double] {
+    var found: [Double] = []
+    var position = 0
+    while position < scalars.count {
+      guard let numeral = Numeral(scalars, at: position) else {
+        position = Numeral.skip(scalars, from: position)
+        continue
+      }
+      found.append(numeral.value)
+      position = numeral.range.upperBound
+    }
+    return found
   }
 }

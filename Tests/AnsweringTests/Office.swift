@@ -1,4 +1,5 @@
 import Answering
+import Commands
 import Database
 import Glibc
 import JapaneseText
@@ -16,7 +17,9 @@ enum Office {
   static let index: String = {
     atexit { Office.folder.remove() }
     let reader = DocumentReader(tables: Project.tables)
-    let read = names.map { reader.read(text(of: $0)) }
+    let read = names.map { name in
+      IndexBuild.named(reader.read(text(of: name)), stem: String(name.dropLast(4)))
+    }
     let path = folder.file("madoguchi.sqlite")
     do {
       try IndexWriter(path: path, schema: Project.schema, normalizer: Project.normalizer).write(read)

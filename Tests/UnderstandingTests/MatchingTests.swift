@@ -105,8 +105,6 @@ import Understanding
   @Test func listsWhatTheCatalogueHas() {
     let book = InventedTown.book
     #expect(book.organizations == ["東京都", "新宿区", "港区", "三鷹市", "国分寺市", "世田谷区", "新島村"])
-    #expect(book.divisions.contains("商工課") && book.divisions.contains("産業振興部"))
     #expect(book.profiles.count == InventedTown.catalogue.programmes.count)
-    #expect(book.profiles.first { $0.programme.id == "t2a" }?.parentName != nil)
   }
 }
