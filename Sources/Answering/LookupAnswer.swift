@@ -16,7 +16,11 @@ struct LookupAnswer {
   }
 
   func draft(_ request: Request, _ selection: Selector.Selection) -> Draft {
+    // A row may be meant for its own sake, and for its parent's.
     let entries = selection.programmes.map { entry($0, request) }.flatMap { withRows($0, request) }
+      .reduce(into: [Entry]()) { found, entry in
+        if !found.contains(where: { $0.programme.id == entry.programme.id }) { found.append(entry) }
+      }
     let stated = entries.filter { !$0.facts.isEmpty }
     guard !stated.isEmpty else { return notStated(entries, request) }
     var draft = Draft(status(stated, request), [])

@@ -130,7 +130,8 @@ package struct Question: Sendable {
     terms.isEmpty && asks.isEmpty && unstated.isEmpty && years.isEmpty && bareYears.isEmpty
       && relativeYears.isEmpty && organizations.isEmpty && strangers.isEmpty && organizationKinds.isEmpty
       && divisions.isEmpty && phones.isEmpty && conditions.isEmpty && ordinal == nil && limit == nil
-      && grades.isEmpty && references.isEmpty && operations.isEmpty && units.isEmpty
+      && grades.isEmpty && sectionNumbers.isEmpty && numbers.isEmpty && months.isEmpty && references.isEmpty
+      && operations.isEmpty && units.isEmpty
   }
 
   /// Whether it says what it is about, so that it needs no topic from before.

@@ -69,6 +69,28 @@ import Testing
     #expect(!answer.text.contains("2.9") && !answer.text.contains("290,000,000"))
   }
 
+  /// Digits that stand on the lines in order, but as parts of other numbers, are not printed there.
+  @Test(arguments: ["03-5273-392", "3-5273-3925", "03-5273-3259", "03-5273-39", "0352733", "35-30-3333"])
+  func provesNoPartOfANumber(_ wrong: String) throws {
+    let path = try Office.damaged([
+      ("DELETE FROM places WHERE measure = 'phone'", []),
+      ("UPDATE contacts SET phone = ? WHERE phone = '03-5273-3925'", [.text(wrong)]),
+    ])
+    let answer = try Office.talk(["新宿区の就業促進支援事業の電話番号"], with: Office.answerer(over: path))[0]
+    #expect(answer.status == .error)
+    #expect(answer.facts.isEmpty && !answer.text.contains(wrong))
+  }
+
+  /// A number that no calendar and no budget has ends nothing.
+  @Test(arguments: [1e300, -1, 0.1, 9e18]) func survivesAbsurdValues(_ value: Double) throws {
+    let path = try Office.damaged([("UPDATE figure_values SET value = ?", [.real(value)])])
+    let answerer = try Office.answerer(over: path)
+    for question in ["シニア合同面接会の達成率", "東京都の令和5年度の実績の合計", "障害者就労支援センターの登録人数の推移 令和3年度から令和5年度"] {
+      let answer = try answerer.reply(to: question, in: Conversation()).answer
+      #expect(answer.facts.isEmpty, "\(answer.text)")
+    }
+  }
+
   /// Without damage nothing is refused.
   @Test(arguments: 0..<4) func refusesNothingThatIsRight(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
