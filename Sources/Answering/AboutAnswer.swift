@@ -23,16 +23,25 @@ struct AboutAnswer {
   /// 柱, 重点: the sections of the programmes in scope, in their order.
   func sections(_ programmes: [Programme]) -> Draft? {
     var draft = Draft(.answered, [])
-    var seen: [String] = []
-    for programme in programmes {
-      guard let section = programme.section, !seen.contains(section) else { continue }
-      seen.append(section)
-      draft.citations.append(
-        Citation(
-          source: Source(document: programme.document, lines: programme.lines), title: programme.plan, quote: section))
+    var documents: [String] = []
+    for programme in programmes where programme.section != nil && !documents.contains(programme.document) {
+      documents.append(programme.document)
     }
-    guard seen.count > 1 else { return nil }
-    draft.lines = [desk.speaking.say("about.sections", String(seen.count))] + seen.map { "・" + $0 }
+    for document in documents {
+      let own = programmes.filter { $0.document == document }
+      var seen: [String] = []
+      for programme in own {
+        guard let section = programme.section, !seen.contains(section) else { continue }
+        seen.append(section)
+        draft.citations.append(
+          Citation(
+            source: Source(document: document, lines: programme.lines), title: programme.plan, quote: section))
+      }
+      guard seen.count > 1 else { continue }
+      draft.lines.append(desk.speaking.say("about.sections_of", own[0].plan, String(seen.count)))
+      draft.lines += seen.map { "・" + $0 }
+    }
+    guard !draft.lines.isEmpty else { return nil }
     draft.operation = .about
     return draft
   }

@@ -14,6 +14,7 @@ extension Dispatch {
     let audience = AudienceFilter(desk: desk).words(request)
     let isList =
       !telling.isEmpty || request.isOverMany || named != nil || audience != nil || namesOnlyDivision(request)
+      || asksWhoReached(request)
       || asksWhichPlaces(request)
     guard isList else { return nil }
     if let audience { request.terms.removeAll { audience.contains($0) } }
@@ -61,9 +62,16 @@ extension Dispatch {
       && request.operation != .describe && request.operation != .reverseLookup
   }
 
+  /// 「計画に届かなかった事業」 of a year or a municipality, and not of one programme.
+  func asksWhoReached(_ request: Request) -> Bool {
+    request.asks.contains(.achievement) && request.scope.among == nil && request.scope.isNarrow
+      && !request.terms.contains(where: \.isRequired)
+  }
+
   /// 「経済課の事業」, 「三鷹市の事業」 without anything asked of them.
   func namesOnlyDivision(_ request: Request) -> Bool {
-    request.terms.isEmpty && request.asks.isEmpty && request.scope.isNarrow && request.scope.among == nil
+    request.terms.isEmpty && request.asks.allSatisfy { $0 == .division && !request.scope.divisions.isEmpty }
+      && request.scope.isNarrow && request.scope.among == nil
       && (!request.scope.divisions.isEmpty || !request.scope.organizations.isEmpty || !request.scope.kinds.isEmpty
         || !request.scope.sections.isEmpty)
   }

@@ -170,6 +170,7 @@ extension Dispatch {
 
   func notKnown(_ request: Request, _ found: [PassageFinder.Found]) -> Draft {
     let words = request.terms.map(\.text).joined(separator: " ")
+    if words.isEmpty { return Draft(.notFound, [speaking.say("missing.which")]) }
     guard request.scope.years.isEmpty || request.terms.isEmpty else {
       var anyYear = request
       anyYear.scope.years = []
@@ -180,6 +181,14 @@ extension Dispatch {
       return Draft(.notFound, [speaking.say("missing.programme", words)])
     }
     var draft = Draft(.notFound, [speaking.say("missing.programme", words)])
+    let local = desk.whole(desk.programmes(in: request.scope))
+    if !request.scope.organizations.isEmpty, !local.isEmpty {
+      // The municipality is known, and has other programmes.
+      let names = local.prefix(5).map { desk.finder.name(of: $0) }.joined(separator: "、")
+      draft.lines.append(speaking.say("missing.local", request.scope.organizations.joined(separator: "・"), names))
+      draft.programmes = Array(local.prefix(5))
+      return draft
+    }
     draft.suggestions = examples()
     return draft
   }

@@ -1,3 +1,4 @@
+import JapaneseText
 import PlanIndex
 import PlanModel
 import Understanding
@@ -13,8 +14,11 @@ struct Dispatch {
 
   func draft(_ request: Request, _ conversation: Conversation) throws(IndexError) -> Draft {
     let question = request.question
-    if question.isEmpty { return nothingAsked() }
-    if question.references.contains(.source), let last = conversation.last { return whereItStands(last) }
+    if question.isEmpty || asksNothing(request) { return nothingAsked() }
+    if question.references.contains(.source), question.asks.isEmpty {
+      guard let last = conversation.last else { return Draft(.notFound, [speaking.say("missing.no_source")]) }
+      return whereItStands(last)
+    }
     if !question.phones.isEmpty, let draft = phones(request, conversation) { return draft }
     if let stranger = question.strangers.first, question.organizations.isEmpty {
       return Draft(.notFound, [speaking.say("missing.organization", stranger, organizations())])
@@ -37,6 +41,18 @@ struct Dispatch {
     var draft = Draft(.notFound, [speaking.say("missing.nothing_asked")])
     draft.suggestions = examples()
     return draft
+  }
+
+  /// Small talk and arithmetic: no slot, and no word that a document could be about.
+  func asksNothing(_ request: Request) -> Bool {
+    let question = request.question
+    let isWord = { (term: Term) in term.text.unicodeScalars.contains { [.han, .katakana].contains(Script($0)) } }
+    return !question.terms.contains { $0.isRequired || isWord($0) } && question.asks.isEmpty && !request.scope.isNarrow
+      && question.strangers.isEmpty && question.phones.isEmpty && question.unstated.isEmpty
+      && question.conditions.isEmpty
+      && question.references.isEmpty && question.ordinal == nil && question.grades.isEmpty
+      && question.operations.isEmpty
+      && question.units.isEmpty && request.scope.years.isEmpty
   }
 
   /// A question that is known to be answerable on this index.

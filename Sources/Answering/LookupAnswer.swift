@@ -23,7 +23,9 @@ struct LookupAnswer {
       }
     let stated = entries.filter { !$0.facts.isEmpty }
     guard !stated.isEmpty else { return notStated(entries, request) }
-    var draft = Draft(status(stated, request), [])
+    // The rows that one programme gave way to are all its own.
+    let isOneProgramme = selection.programmes.count == 1
+    var draft = Draft(isOneProgramme ? .answered : status(stated, request), [])
     for entry in stated {
       draft.lines.append(desk.title(entry.programme))
       draft.lines += entry.facts.map { "  " + desk.line($0, of: entry.programme, in: request.question.outputUnit) }

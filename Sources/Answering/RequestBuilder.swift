@@ -85,6 +85,18 @@ struct RequestBuilder: Sendable {
     }
   }
 
+  /// 「令和6年度は？」 of a programme that stands in another year's document under the same name.
+  private func addNamesakes(_ request: inout Request) {
+    guard let among = request.scope.among, !request.scope.years.isEmpty else { return }
+    let topic = catalogue.programmes.filter { among.contains($0.id) }
+    guard !topic.contains(where: { request.scope.covers($0) }) else { return }
+    let namesakes = catalogue.programmes.filter { programme in
+      request.scope.covers(programme)
+        && topic.contains { $0.name != nil && $0.name == programme.name && $0.organization == programme.organization }
+    }
+    if !namesakes.isEmpty { request.scope.among = Set(namesakes.map(\.id)) }
+  }
+
   // MARK: Follow-ups
 
   private func follow(_ topic: Request, _ conversation: Conversation, _ request: inout Request) {
@@ -96,6 +108,7 @@ struct RequestBuilder: Sendable {
       request.scope.among = Set(pool)
       request.isAboutList = conversation.last?.status == .answered && pool.count > 1
       inherit(topic, &request)
+      addNamesakes(&request)
       spread(topic, &request)
       return
     }

@@ -80,7 +80,12 @@ struct CueReader {
         let range = index..<index + 1 + length
         let unit = sheet.text.string(index + 1..<index + 1 + length)
         guard Self.askedUnits.contains(unit), sheet.isFree(range) else { continue }
-        question.units.append(unit)
+        // 「事業は何件」 counts programmes, not what a programme counts.
+        if countsProgrammes(sheet, before: index) {
+          question.operations.append(.count)
+        } else {
+          question.units.append(unit)
+        }
         question.spans.append(Span(rule: "askedUnit", text: sheet.said(range), meaning: unit))
         sheet.mark(range, as: .taken)
         break
@@ -92,6 +97,11 @@ struct CueReader {
   private static let askedUnits: Set<String> = [
     "人", "名", "社", "件", "回", "校", "冊", "団体", "事業所", "施設", "組", "日", "日間", "時間", "本", "企業", "%", "箇所",
   ]
+
+  private func countsProgrammes(_ sheet: QuestionSheet, before index: Int) -> Bool {
+    let before = sheet.text.string(max(0, index - 4)..<index)
+    return ["事業は", "事業が", "事業って", "事業"].contains { before.hasSuffix($0) }
+  }
 
   /// 「人数は？」: 人数 that belongs to no longer word.
   private func readCount(_ sheet: inout QuestionSheet, into question: inout Question) {

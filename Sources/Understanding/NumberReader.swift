@@ -141,7 +141,7 @@ struct NumberReader {
       {
         continue
       }
-      let (value, unit) = found.unit == "割" ? (found.value * 10, "%") : (found.value, found.unit)
+      let (value, unit) = Self.perCent[found.unit].map { (found.value * $0, "%") } ?? (found.value, found.unit)
       if let width = rangeWidth(behind: found.range.upperBound, unit: found.unit, in: sheet) {
         question.conditions.append(Condition(comparison: .atLeast, value: value, unit: unit, below: value + width))
         take(
@@ -165,6 +165,9 @@ struct NumberReader {
         index..<found.range.upperBound, as: "numberWithComparison", meaning: "\(numeral.value)", &sheet, &question)
     }
   }
+
+  /// Other words for per cent, and how many per cent one is.
+  private static let perCent = ["割": 10.0, "パーセント": 1.0]
 
   /// 「九割台」 and 「90％台」 reach up to the next ten.
   private func rangeWidth(behind end: Int, unit: String, in sheet: QuestionSheet) -> Double? {
