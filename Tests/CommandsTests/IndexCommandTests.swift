@@ -142,7 +142,7 @@ import Testing
 
   @Test func whatWasTypedIsSaidBackInBrief() async throws {
     try bench.build([Invented.neighbour])
-    let page = String(repeating: "港町の計画\u{1B}[2J", count: 5000)
+    let page = String(repeating: "港町の計画\u{1B}[2J", count: 1000)
     for command in [["search", page], ["show", page], ["contacts", page], ["list", "--division", page], [page]] {
       let outcome = await bench.run(all: command)
       #expect([.notFound, .usage].contains(outcome.code))
