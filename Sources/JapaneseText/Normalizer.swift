@@ -4,47 +4,92 @@ internal import CICU
 ///
 /// NFKC keeps apart most dashes and minus signs, wave dashes, 旧字体 and 異体字, ヶ and ケ and the CJK radicals that
 /// PDFs print for kanji; `variants.tsv` folds them, before NFKC and again behind it: what is taken away between a kana
-/// and its voiced mark must not keep them apart, or else normalizing twice would say something new. Circled numbers (①) stay as they are: NFKC would turn
-/// 「①10,401社」 into 110,401.
+/// and its voiced mark must not keep them apart, or else normalizing twice would say something new. Circled numbers
+/// (①) stay as they are: NFKC would turn 「①10,401社」 into 110,401.
 package struct Normalizer: Sendable {
   private let variants: [Unicode.Scalar: [Unicode.Scalar]]
+  /// For each scalar of the basic plane, whether it stays as it is unless a mark joins it: nearly all of a document.
+  private let isPlain: [Bool]
 
   /// - Parameter variants: what each scalar becomes; an empty list removes it (zero-width characters).
-  package init(variants: [Unicode.Scalar: [Unicode.Scalar]]) { self.variants = variants }
+  package init(variants: [Unicode.Scalar: [Unicode.Scalar]]) {
+    self.variants = variants
+    var isPlain = [Bool](repeating: false, count: 0x1_0000)
+    for range in [0x09...0x7E, 0x3001...0x3003, 0x300C...0x300D, 0x3041...0x3096, 0x30A1...0x30FC, 0x4E00...0x9FFF] {
+      for value in range { isPlain[value] = true }
+    }
+    for scalar in variants.keys where scalar.value < 0x1_0000 { isPlain[Int(scalar.value)] = false }
+    self.isPlain = isPlain
+  }
 
   package func normalize(_ text: String) -> NormalizedText {
-    var scalars: [Unicode.Scalar] = []
-    var offsets: [Int] = []
-    scalars.reserveCapacity(text.utf8.count / 2)
-    offsets.reserveCapacity(text.utf8.count / 2)
-    var chunk: [Unicode.Scalar] = []
-    var chunkStart = 0
+    var output = Output(capacity: text.utf8.count / 2)
     var offset = 0
-
-    func flush() {
-      guard !chunk.isEmpty else { return }
-      for scalar in NFKC.compose(chunk) {
-        for folded in variants[scalar] ?? [scalar] {
-          scalars.append(folded)
-          offsets.append(chunkStart)
-        }
-      }
-      chunk.removeAll(keepingCapacity: true)
-    }
-
     for scalar in text.unicodeScalars {
-      for folded in variants[scalar] ?? [scalar] {
-        if NFKC.startsAnew(folded) {
-          flush()
-          chunkStart = offset
+      if scalar.value < 0x1_0000, isPlain[Int(scalar.value)] {
+        output.flush(variants)
+        output.begin(with: scalar, at: offset)
+      } else {
+        for folded in variants[scalar] ?? [scalar] {
+          if NFKC.startsAnew(folded) {
+            output.flush(variants)
+            output.begin(with: folded, at: offset)
+            output.isPlain = false
+          } else {
+            output.join(folded, at: offset)
+          }
         }
-        chunk.append(folded)
       }
       offset += UTF8.width(scalar)
     }
-    flush()
-    offsets.append(offset)
-    return NormalizedText(original: text, scalars: scalars, offsets: offsets)
+    output.flush(variants)
+    return NormalizedText(original: text, scalars: output.scalars, offsets: output.offsets + [offset])
+  }
+
+  /// What is written so far, and the scalar that marks may still join.
+  private struct Output {
+    var scalars: [Unicode.Scalar] = []
+    var offsets: [Int] = []
+    private var first: Unicode.Scalar?
+    private var marks: [Unicode.Scalar] = []
+    private var start = 0
+    /// ``first`` is its own NFKC form.
+    var isPlain = false
+
+    init(capacity: Int) {
+      scalars.reserveCapacity(capacity)
+      offsets.reserveCapacity(capacity)
+    }
+
+    mutating func begin(with scalar: Unicode.Scalar, at offset: Int) {
+      (first, start, isPlain) = (scalar, offset, true)
+    }
+
+    mutating func join(_ mark: Unicode.Scalar, at offset: Int) {
+      if first == nil {
+        begin(with: mark, at: offset)
+        isPlain = false
+      } else {
+        marks.append(mark)
+      }
+    }
+
+    mutating func flush(_ variants: [Unicode.Scalar: [Unicode.Scalar]]) {
+      guard let first else { return }
+      if isPlain, marks.isEmpty {
+        scalars.append(first)
+        offsets.append(start)
+      } else {
+        for scalar in NFKC.compose([first] + marks) {
+          for folded in variants[scalar] ?? [scalar] {
+            scalars.append(folded)
+            offsets.append(start)
+          }
+        }
+        marks.removeAll(keepingCapacity: true)
+      }
+      self.first = nil
+    }
   }
 
   /// The normalized text alone, where nobody will ask for the way back.
@@ -55,8 +100,12 @@ package struct Normalizer: Sendable {
   /// 「T O K Y O障害者マッチング応援フェスタ」 and 「TOKYO障害者マッチング応援フェスタ」 have one key.
   package func key(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in normalize(text).scalars where !Script.isSeparator(scalar) {
-      result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    for scalar in normalize(text).scalars {
+      if Script(scalar).isJapanese {
+        result.append(scalar)
+      } else if !Script.isSeparator(scalar) {
+        result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      }
     }
     return String(result)
   }

@@ -11,11 +11,16 @@ package struct Units: Sendable {
 
   package init(counters: [String], moneyUnits: [String: Int], approximations: [String], blanks: [String]) {
     func scalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }
-    self.counters = counters.map(scalars).sorted { ($1.count, $0.description) < ($0.count, $1.description) }
+    self.counters = counters.map(scalars).sorted(by: Self.isLonger)
     self.moneyUnits = moneyUnits.map { (scalars($0.key), $0.value) }
-      .sorted { ($1.name.count, $0.name.description) < ($0.name.count, $1.name.description) }
+      .sorted { Self.isLonger($0.name, $1.name) }
     self.approximations = approximations.map(scalars).sorted { $1.count < $0.count }
     self.blanks = Set(blanks)
+  }
+
+  /// The longest first, equal lengths in a fixed order.
+  private static func isLonger(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
+    one.count == other.count ? one.lexicographicallyPrecedes(other) : one.count > other.count
   }
 
   /// The counting unit that begins at `start`.

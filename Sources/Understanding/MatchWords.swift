@@ -30,7 +30,7 @@ struct MatchWords {
 
   /// One way to say a term: its bigrams as indices into the set.
   private struct Form {
-    let text: String
+    let scalars: [Unicode.Scalar]
     let bigrams: [Int]
     let factor: Double
   }
@@ -54,8 +54,7 @@ struct MatchWords {
     self.book = book
     var set = BigramSet()
     let forms = terms.map { term in
-      [Form(text: term.text, bigrams: Self.bigrams(term.text, &set), factor: 1)]
-        + term.alternatives.map { Form(text: $0, bigrams: Self.bigrams($0, &set), factor: Weight.synonym) }
+      [Self.form(term.text, 1, &set)] + term.alternatives.map { Self.form($0, Weight.synonym, &set) }
     }
     count = set.count
     var flags = [UInt8](repeating: 0, count: book.profiles.count * count)
@@ -94,11 +93,12 @@ struct MatchWords {
   /// The terms that any programme has a part of.
   var heard: [Term] { words.filter(\.isHeard).map(\.term) }
 
-  private static func bigrams(_ text: String, _ set: inout BigramSet) -> [Int] {
-    BigramSet.pairs(Array(text.unicodeScalars)).map { set.add($0) }
+  private static func form(_ text: String, _ factor: Double, _ set: inout BigramSet) -> Form {
+    let scalars = Array(text.unicodeScalars)
+    return Form(scalars: scalars, bigrams: BigramSet.pairs(scalars).map { set.add($0) }, factor: factor)
   }
 
-  func match(_ profile: Profile, at index: Int, key: String) -> Match? {
+  func match(_ profile: Profile, at index: Int, key: [Unicode.Scalar]) -> Match? {
     let exact = exactName(profile, key: key)
     guard total > 0 || exact > 0 else { return nil }
     var (score, nameScore, lost) = (0.0, 0.0, 0.0)
@@ -120,10 +120,19 @@ struct MatchWords {
   }
 
   /// How many characters of whole names stand in the question; for a row of a breakdown its parent's count too.
-  private func exactName(_ profile: Profile, key: String) -> Int {
-    let own = profile.names.filter { $0.count >= 4 && key.contains($0) }.map(\.count).max() ?? 0
-    guard own > 0, let parent = profile.parentName, parent.count >= 4, key.contains(parent) else { return own }
-    return own + parent.count
+  private func exactName(_ profile: Profile, key: [Unicode.Scalar]) -> Int {
+    let own = Self.longestName(profile, in: key)
+    guard own > 0, let parent = profile.parentIndex else { return own }
+    return own + Self.longestName(book.profiles[parent], in: key)
+  }
+
+  private static func longestName(_ profile: Profile, in key: [Unicode.Scalar]) -> Int {
+    var longest = 0
+    for name in profile.nameScalars
+    where name.count >= 4 && name.count > longest && ScalarSearch.contains(name, in: key) {
+      longest = name.count
+    }
+    return longest
   }
 
   /// How well a term fits: anywhere, and in names and labels only.
@@ -132,23 +141,32 @@ struct MatchWords {
     for form in forms {
       let start = index * count
       let own = max(
-        coverage(form, start, Field.name, Weight.name) { profile.names.contains { $0.contains(form.text) } },
-        coverage(form, start, Field.label, Weight.label) { profile.labels.contains { $0.contains(form.text) } })
+        coverage(form, start, Field.name, Weight.name) {
+          profile.nameScalars.contains { ScalarSearch.contains(form.scalars, in: $0) }
+        },
+        coverage(form, start, Field.label, Weight.label) {
+          profile.labelScalars.contains { ScalarSearch.contains(form.scalars, in: $0) }
+        })
       var share = max(
         own,
-        coverage(form, start, Field.parent, Weight.parent) { profile.parentName?.contains(form.text) == true },
-        coverage(form, start, Field.body, Weight.body) { profile.body.contains(form.text) })
+        coverage(form, start, Field.parent, Weight.parent) { parentHas(form, profile) },
+        coverage(form, start, Field.body, Weight.body) { ScalarSearch.contains(form.scalars, in: profile.bodyScalars) })
       if let parent = profile.parentIndex {
         share = max(
           share,
           coverage(form, parent * count, Field.body, Weight.parentBody) {
-            book.profiles[parent].body.contains(form.text)
+            ScalarSearch.contains(form.scalars, in: book.profiles[parent].bodyScalars)
           })
       }
       best = max(best, share)
       name = max(name, own)
     }
     return (best, name)
+  }
+
+  private func parentHas(_ form: Form, _ profile: Profile) -> Bool {
+    guard let parent = profile.parentIndex else { return false }
+    return book.profiles[parent].nameScalars.contains { ScalarSearch.contains(form.scalars, in: $0) }
   }
 
   private func coverage(

@@ -10,8 +10,6 @@ package struct Profile: Sendable {
   package let names: [String]
   /// Keys of the indicators and explanations of units.
   package let labels: [String]
-  /// The parent's name, for a row of a breakdown.
-  package let parentName: String?
   /// Everything else that the document says about it.
   package let body: String
   /// The parent's place in ``NameBook/profiles``, for a row of a breakdown.
@@ -27,10 +25,12 @@ package struct NameBook: Sendable {
   /// Municipalities of the index, as printed.
   package let organizations: [String]
   /// Divisions and their parts (区民部, 商工観光課), the longest first.
-  package let divisions: [String]
+  let divisions: [(name: String, spelling: [Unicode.Scalar])]
   /// Keys of the values of 事業分類, 今後の取組方針 and 評価の文言, in which no cue is read.
-  let values: [String]
-  package let municipalities: [Municipality]
+  private let values: [String]
+  /// Whole names of programmes, indicators and ``values``, the longest first, for ``QuestionReader``.
+  let wholeNames: [[Unicode.Scalar]]
+  let places: [PlaceRule: [PlaceName]]
   let normalizer: Normalizer
 
   package init(catalogue: Catalogue, tables: ReadingTables) {
@@ -49,10 +49,17 @@ package struct NameBook: Sendable {
     for name in catalogue.programmes.flatMap(\.divisions) {
       divisions.formUnion(name.split(whereSeparator: \.isWhitespace).map { String($0) })
     }
-    self.divisions = divisions.sorted { ($1.count, $0) < ($0.count, $1) }
+    self.divisions = divisions.map { ($0, Array(normalizer.text($0).lowercased().unicodeScalars)) }.sorted {
+      one, other in
+      one.1.count == other.1.count ? one.1.lexicographicallyPrecedes(other.1) : one.1.count > other.1.count
+    }
     let worded = catalogue.programmes.flatMap { [$0.category, $0.ratings?.direction, $0.ratings?.evaluation] }
     values = Set(worded.compactMap { $0 }.map { normalizer.key($0) }).sorted()
-    municipalities = tables.municipalities
+    let names = profiles.flatMap { $0.nameScalars + $0.labelScalars } + values.map { Array($0.unicodeScalars) }
+    wholeNames = Set(names.filter { $0.count >= 4 }).sorted {
+      $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count
+    }
+    places = PlaceName.all(tables.municipalities, normalizer: normalizer)
     self.normalizer = normalizer
   }
 
@@ -61,14 +68,18 @@ package struct NameBook: Sendable {
   ) -> Profile {
     let names = ([programme.name].compactMap { $0 } + programme.aliases).map { normalizer.key($0) }
     var labels: [String] = []
-    for label in programme.figures.compactMap(\.label).map({ normalizer.key($0) }) where !labels.contains(label) {
-      labels.append(label)
+    var last: String?
+    // An indicator's figures follow each other: most labels are the one before.
+    for label in programme.figures.compactMap(\.label) where label != last {
+      last = label
+      let key = normalizer.key(label)
+      if !labels.contains(key) { labels.append(key) }
     }
     let parent = catalogue.parent(of: programme)
     let body = catalogue.bodyKeys[programme.id] ?? ""
     return Profile(
       programme: programme, names: names, labels: labels,
-      parentName: parent?.name.map { normalizer.key($0) }, body: body,
+      body: body,
       parentIndex: parent.flatMap { positions[$0.id] }, bodyScalars: Array(body.unicodeScalars),
       nameScalars: names.map { Array($0.unicodeScalars) }, labelScalars: labels.map { Array($0.unicodeScalars) })
   }

@@ -16,39 +16,24 @@ struct PlaceReader {
   // MARK: Municipalities
 
   private func readMunicipalities(_ sheet: inout QuestionSheet, into question: inout Question) {
-    for (rule, spellings) in [
-      ("municipality", \Municipality.name), ("municipalityLoosely", \.name), ("municipalityByReading", \.reading),
-      ("municipalityByShortName", \.shortName), ("municipalityByRomaji", \.romaji),
-    ] {
-      for municipality in book.municipalities.sorted(by: { $0[keyPath: spellings].count > $1[keyPath: spellings].count }
-      ) {
-        let spelling = municipality[keyPath: spellings]
-        guard spelling.count >= 2 else { continue }
-        for range in places(of: spelling, rule: rule, municipality, in: sheet) where sheet.isFree(range) {
-          take(municipality, range, rule, &sheet, &question)
+    for rule in PlaceRule.allCases {
+      for place in book.places[rule] ?? [] {
+        for range in ranges(of: place, rule, in: sheet) where sheet.isFree(range) {
+          take(place.municipality, range, rule, &sheet, &question)
         }
       }
     }
   }
 
-  private func places(
-    of spelling: String, rule: String, _ municipality: Municipality, in sheet: QuestionSheet
-  ) -> [Range<Int>] {
-    let scalars = Array(book.normalizer.text(spelling).unicodeScalars)
+  private func ranges(of place: PlaceName, _ rule: PlaceRule, in sheet: QuestionSheet) -> [Range<Int>] {
     switch rule {
-    case "municipalityByReading":
-      // Kana is heard as hiragana; the kana around a reading must not belong to the same word (ただしく).
-      return ranges(of: scalars, in: sheet.scalars.map(Kana.hiragana)).filter { isWord($0, in: sheet) }
-    case "municipalityLoosely":
-      return looseRanges(of: scalars, in: sheet.scalars)
-    case "municipalityByRomaji":
-      return ranges(of: scalars, in: sheet.scalars).filter { isWord($0, in: sheet) }
-    case "municipalityByShortName":
-      // 「国分寺」 for 国分寺市, but not 「港」 in 空港, nor 「東京」 in 東京しごとセンター.
-      guard scalars.count >= 2, municipality.kind != "都道府県" else { return [] }
-      return ranges(of: scalars, in: sheet.scalars).filter { standsFree($0, in: sheet) }
-    default:
-      return ranges(of: scalars, in: sheet.scalars)
+    case .municipality: ranges(of: place.spelling, in: sheet.scalars)
+    case .municipalityLoosely: looseRanges(of: place.spelling, in: sheet.scalars)
+    // Kana is heard as hiragana; the kana around a reading must not belong to the same word (ただしく).
+    case .municipalityByReading: ranges(of: place.spelling, in: sheet.hiragana).filter { isWord($0, in: sheet) }
+    // 「国分寺」 for 国分寺市, but not 「港」 in 空港, nor 「東京」 in 東京しごとセンター.
+    case .municipalityByShortName: ranges(of: place.spelling, in: sheet.scalars).filter { standsFree($0, in: sheet) }
+    case .municipalityByRomaji: ranges(of: place.spelling, in: sheet.scalars).filter { isWord($0, in: sheet) }
     }
   }
 
@@ -95,7 +80,7 @@ struct PlaceReader {
   }
 
   private func take(
-    _ municipality: Municipality, _ range: Range<Int>, _ rule: String, _ sheet: inout QuestionSheet,
+    _ municipality: Municipality, _ range: Range<Int>, _ rule: PlaceRule, _ sheet: inout QuestionSheet,
     _ question: inout Question
   ) {
     if book.organizations.contains(municipality.name) {
@@ -103,7 +88,7 @@ struct PlaceReader {
     } else if !question.strangers.contains(municipality.name) {
       question.strangers.append(municipality.name)
     }
-    question.spans.append(Span(rule: rule, text: sheet.said(range), meaning: municipality.name))
+    question.spans.append(Span(rule: rule.rawValue, text: sheet.said(range), meaning: municipality.name))
     sheet.mark(range, as: .taken)
   }
 
@@ -111,8 +96,7 @@ struct PlaceReader {
 
   /// A division's whole name, or a whole part of it: 経済課 is no part of 生活経済課.
   private func readDivisions(_ sheet: inout QuestionSheet, into question: inout Question) {
-    for name in book.divisions where name.count >= 2 {
-      let scalars = Array(book.normalizer.text(name).lowercased().unicodeScalars)
+    for (name, scalars) in book.divisions where scalars.count >= 2 {
       for range in ranges(of: scalars, in: sheet.scalars) where sheet.isFree(range) {
         let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
         guard before != .han || sheet.uses[range.lowerBound - 1] == .taken else { continue }
@@ -144,10 +128,42 @@ struct PlaceReader {
   }
 }
 
-extension Municipality {
-  /// 「新宿」 for 新宿区; the whole name where nothing would be left that tells it apart.
-  package var shortName: String {
-    kind == "都道府県" && name != "北海道" || kind != "都道府県" ? String(name.dropLast()) : name
+/// How a municipality may be said. The raw values are the rules' names in `--explain`; the surest come first.
+enum PlaceRule: String, CaseIterable, Sendable {
+  case municipality, municipalityLoosely, municipalityByReading, municipalityByShortName, municipalityByRomaji
+
+  /// The spelling that the rule looks for; `nil` where it would be taken for other words.
+  func spelling(of municipality: Municipality) -> String? {
+    let isPrefecture = municipality.kind == "都道府県"
+    return switch self {
+    case .municipality, .municipalityLoosely: municipality.name
+    case .municipalityByReading: municipality.reading
+    case .municipalityByShortName:
+      isPrefecture || municipality.name.count < 3 ? nil : String(municipality.name.dropLast())
+    case .municipalityByRomaji: municipality.romaji
+    }
+  }
+}
+
+/// A municipality with one of its spellings, normalized.
+struct PlaceName: Sendable {
+  let spelling: [Unicode.Scalar]
+  let municipality: Municipality
+
+  /// For each rule, the spellings, the longest first.
+  static func all(_ municipalities: [Municipality], normalizer: Normalizer) -> [PlaceRule: [PlaceName]] {
+    var places: [PlaceRule: [PlaceName]] = [:]
+    for rule in PlaceRule.allCases {
+      let names = municipalities.compactMap { municipality in
+        rule.spelling(of: municipality).map { spelling in
+          PlaceName(spelling: Array(normalizer.text(spelling).unicodeScalars), municipality: municipality)
+        }
+      }
+      places[rule] = names.filter { $0.spelling.count >= 2 }.enumerated().sorted {
+        ($1.element.spelling.count, $0.offset) < ($0.element.spelling.count, $1.offset)
+      }.map(\.element)
+    }
+    return places
   }
 }
 

@@ -37,6 +37,7 @@ package struct ProgrammeMatcher: Sendable {
   /// - Parameter key: the whole question as one key, in which whole names are looked for.
   package func matches(_ terms: [Term], key: String, in scope: (Programme) -> Bool) -> [Match] {
     let words = MatchWords(terms, book: book)
+    let key = Array(key.unicodeScalars)
     var found: [(match: Match, order: Int)] = []
     for (index, profile) in book.profiles.enumerated() where scope(profile.programme) {
       if let match = words.match(profile, at: index, key: key) { found.append((match, index)) }

@@ -78,11 +78,8 @@ package struct QuestionReader {
 
   /// Marks whole names of programmes, indicators and sections, the longest first, so that no cue is read inside one.
   private func protectNames(in sheet: inout QuestionSheet) {
-    let names = Set(book.profiles.flatMap { $0.names + $0.labels } + book.values).filter { name in
-      name.count >= 4 && !listening.asks.contains(name)
-    }
-    for name in names.sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
-      for range in sheet.ranges(ofKey: Array(name.unicodeScalars)) where sheet.isFree(range) {
+    for name in book.wholeNames where !listening.asks.contains(name) {
+      for range in sheet.ranges(ofKey: name) where sheet.isFree(range) {
         sheet.mark(range, as: .name)
       }
     }
@@ -102,6 +99,8 @@ struct QuestionSheet {
   let text: NormalizedText
   /// Lower case, one for one with the scalars of `text`.
   let scalars: [Unicode.Scalar]
+  /// The same with katakana as hiragana.
+  let hiragana: [Unicode.Scalar]
   private(set) var uses: [Use]
   /// The scalars without marks and white space, and where each stands.
   private let keyScalars: [Unicode.Scalar]
@@ -113,6 +112,7 @@ struct QuestionSheet {
       let lower = scalar.properties.lowercaseMapping.unicodeScalars
       return lower.count == 1 ? lower[lower.startIndex] : scalar
     }
+    hiragana = scalars.map(Kana.hiragana)
     uses = Array(repeating: .free, count: scalars.count)
     let kept = scalars.indices.filter { [scalars] in !Script.isSeparator(scalars[$0]) }
     keyPositions = kept

@@ -37,7 +37,8 @@ package struct CueTable<Meaning: Sendable>: Sendable {
   }
 
   /// Whether a phrase is in the table, as a whole.
-  package func contains(_ phrase: String) -> Bool { meanings[Array(phrase.unicodeScalars)] != nil }
+  package func contains(_ phrase: String) -> Bool { contains(Array(phrase.unicodeScalars)) }
+  package func contains(_ phrase: [Unicode.Scalar]) -> Bool { meanings[phrase] != nil }
 
   /// What a whole phrase means; empty where the table does not have it.
   package func meanings(of phrase: String) -> [Meaning] { meanings[Array(phrase.unicodeScalars)] ?? [] }

@@ -33,29 +33,32 @@ package struct Table: Sendable {
   /// Reads a table out of `text`; `path` is for messages only.
   package init(text: String, path: String, columns: Int) throws(VocabularyError) {
     var rows: [Row] = []
-    var seen: [[String]: Int] = [:]
+    // By bytes: comparing Strings would normalize every one of them.
+    var seen: [[UInt8]: Int] = [:]
     for (index, line) in Self.lines(text).enumerated() {
-      if line.isEmpty || line.first == "#" { continue }
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
       guard cells.count == columns else {
         throw .columns(path: path, line: index + 1, found: cells.count, expected: columns)
       }
-      guard !cells.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
+      guard !cells.contains(where: { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }) else {
         throw .emptyCell(path: path, line: index + 1)
       }
-      if let first = seen[cells] { throw .duplicate(path: path, line: index + 1, first: first) }
-      seen[cells] = index + 1
+      let bytes = Array(line)
+      if let first = seen[bytes] { throw .duplicate(path: path, line: index + 1, first: first) }
+      seen[bytes] = index + 1
       rows.append(Row(cells: cells, line: index + 1))
     }
     (self.path, self.rows) = (path, rows)
   }
 
-  /// The lines of `text`, without a byte order mark and the CR of editors on Windows. By scalars: CR LF is one
-  /// `Character`, at which no line would end.
-  private static func lines(_ text: String) -> [Substring.UnicodeScalarView] {
-    var scalars = text.unicodeScalars[...]
-    if scalars.first == "\u{FEFF}" { scalars = scalars.dropFirst() }
-    return scalars.split(separator: "\n", omittingEmptySubsequences: false).map { $0.last == "\r" ? $0.dropLast() : $0 }
+  /// The lines of `text` as UTF-8, without a byte order mark and the CR of editors on Windows.
+  private static func lines(_ text: String) -> [ArraySlice<UInt8>] {
+    var bytes = Array(text.utf8)[...]
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
   }
 
   /// Refuses a row whose first cell says what another's does, with the same cells behind it: 「3ヶ所」 beside 「3ケ所」.

@@ -1,0 +1,23 @@
+/// Words in texts, both as scalars: no grapheme has to be found and nothing normalized again.
+package enum ScalarSearch {
+  /// The first place of `needle` in `text`, from `start` on.
+  package static func firstIndex(of needle: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int = 0) -> Int? {
+    guard let first = needle.first, text.count >= needle.count else { return nil }
+    var position = start
+    let last = text.count - needle.count
+    while position <= last {
+      if text[position] == first, matches(needle, text, at: position) { return position }
+      position += 1
+    }
+    return nil
+  }
+
+  package static func contains(_ needle: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Bool {
+    firstIndex(of: needle, in: text) != nil
+  }
+
+  private static func matches(_ needle: [Unicode.Scalar], _ text: [Unicode.Scalar], at position: Int) -> Bool {
+    for index in 1..<max(1, needle.count) where text[position + index] != needle[index] { return false }
+    return true
+  }
+}
