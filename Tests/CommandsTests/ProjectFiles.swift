@@ -72,12 +72,13 @@ struct Readme {
 
   init() throws { lines = try ProjectFiles.lines("README.md") }
 
-  /// The rows of the table below a heading, each cell without blanks; the head and the rule below it left out.
+  /// The rows of the table below a heading; the head and the rule below it left out.
   func table(below heading: String) throws -> [[String]] {
     let start = try #require(lines.firstIndex(of: heading), "no \(heading)")
     let section = lines[(start + 1)...].prefix { !$0.hasPrefix("#") }
-    return section.filter { $0.hasPrefix("|") }.dropFirst(2).map { row in
-      row.split(separator: "|").map { cell in String(cell).trimmedOfBlanks }
+    return section.filter { $0.hasPrefix("| ") }.dropFirst(2).map { row in
+      // A bar inside a cell is written with a stroke before it.
+      row.dropFirst(2).dropLast(2).split(separator: " | ").map { String($0).replacing("\\|", with: "|") }
     }
   }
 
@@ -95,12 +96,5 @@ struct Readme {
       if line.hasPrefix("```") { isInside = line == "```sh" } else if isInside { found.append(line) }
     }
     return found
-  }
-}
-
-extension String {
-  fileprivate var trimmedOfBlanks: String {
-    let tail = drop { $0 == " " }
-    return String(tail.prefix(tail.count - tail.reversed().prefix { $0 == " " }.count))
   }
 }
