@@ -91,6 +91,10 @@ struct LookupAnswer {
   /// Whether figures that the person named are the documents' own.
   private func claims(_ facts: [Fact], _ request: Request) -> [String] {
     request.question.claims.compactMap { claim in
+      if claim.unit == Claim.grade {
+        guard let grade = facts.first(where: { $0.measure == .grade }) else { return nil }
+        return desk.speaking.say(grade.raw == claim.text ? "claim.right" : "claim.wrong", claim.text)
+      }
       let same = facts.filter { $0.unit == claim.unit && $0.value != nil }
       guard !same.isEmpty else { return nil }
       return desk.speaking.say(same.contains { $0.value == claim.value } ? "claim.right" : "claim.wrong", claim.text)

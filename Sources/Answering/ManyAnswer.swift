@@ -50,7 +50,10 @@ struct ManyAnswer {
   private func asked(_ programme: Programme, _ request: Request, besides known: [Fact]) -> [Fact] {
     let wish = FactFinder.Wish(
       asks: request.asks, years: request.scope.years, units: request.question.units, terms: request.terms)
-    let asks = request.asks.filter { $0 != .achievement && $0 != .summary }
+    // What a condition was tested on is shown already; other indicators of the programme are not meant.
+    let isTested = !known.isEmpty && !request.question.conditions.isEmpty
+    let figures: Set<Ask> = [.planned, .result, .rate]
+    let asks = request.asks.filter { $0 != .achievement && $0 != .summary && !(isTested && figures.contains($0)) }
     return asks.flatMap { desk.finder.facts($0, of: programme, wish: wish) }
       .filter { desk.isStated($0) && !known.contains($0) }
   }

@@ -28,7 +28,22 @@ struct PassageFinder {
       + (try search.search(terms: terms.map(\.text), in: documents, limit: 10).hits)
     var seen: Set<Source> = []
     let found = hits.filter { seen.insert($0.source).inserted }.map { score($0, terms) }
-    return found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
+    return Self.ranked(found)
+  }
+
+  /// Best first; of equal ones the longer, which says more, and then the earlier.
+  private static func ranked(_ found: [Found]) -> [Found] {
+    found.enumerated().sorted { one, other in
+      if one.element.score != other.element.score { return one.element.score > other.element.score }
+      let (length, otherLength) = (one.element.hit.text.count, other.element.hit.text.count)
+      return length == otherLength ? one.offset < other.offset : length > otherLength
+    }.map(\.element)
+  }
+
+  /// The passages that have a phrase word for word.
+  func find(phrase: String, limit: Int = 10) throws(IndexError) -> [PassageHit] {
+    let key = normalizer.key(phrase)
+    return try search.search(terms: [phrase], limit: limit).hits.filter { normalizer.key($0.text).contains(key) }
   }
 
   /// A long word is also looked for by its halves, since the documents may print something between them.

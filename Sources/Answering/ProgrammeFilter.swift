@@ -86,7 +86,7 @@ struct ProgrammeFilter: Sendable {
         ? multiples(facts, condition)
         : facts.filter { fact in
           guard let value = fact.value else { return false }
-          return (fact.unit == condition.unit || FactFinder.fits(fact.unit, [condition.unit]) || condition.unit == "つ")
+          return (fact.unit == condition.unit || FactFinder.fits(fact.unit, [condition.unit]) || condition.unit.isEmpty)
             && condition.holds(for: value)
         }
       guard !fitting.isEmpty else { return nil }
@@ -118,7 +118,9 @@ struct ProgrammeFilter: Sendable {
 
   private func multiples(_ facts: [Fact], _ condition: Condition) -> [Fact] {
     Achievement.pairs(facts).filter { pair in pair.rate.map { condition.holds(for: $0 / 100) } ?? false }
-      .flatMap { [$0.planned, $0.actual] }
+      .flatMap { pair in
+        [pair.planned, pair.actual] + facts.filter { $0.measure == .achievementRate && $0.label == pair.actual.label }
+      }
   }
 
   // MARK: Grades and plans reached

@@ -150,6 +150,7 @@ struct RequestBuilder: Sendable {
     if !saysWhat {
       request.isFollowUp = true
       request.asks = topic.asks
+      if topic.operation == .trend { request.operation = .trend }
       if request.scope.years.isEmpty { request.scope.years = topic.scope.years }
       request.question.units = topic.question.units
     }

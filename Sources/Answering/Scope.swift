@@ -27,8 +27,7 @@ struct Scope: Sendable {
 
   func holds(_ programme: Programme, municipalities: [Municipality]) -> Bool {
     if let among, !among.contains(programme.id) { return false }
-    if !organizations.isEmpty, !organizations.contains(programme.organization ?? "") { return false }
-    if !kinds.isEmpty, !isOfKind(programme.organization, municipalities) { return false }
+    if !isOfPlace(programme.organization, municipalities) { return false }
     if !divisions.isEmpty, !hasDivision(programme) { return false }
     if !sections.isEmpty, !sections.contains(programme.section ?? "") { return false }
     if !numbers.isEmpty, !hasNumber(programme) { return false }
@@ -41,6 +40,12 @@ struct Scope: Sendable {
     guard programme.parent == nil, let number = programme.number else { return false }
     let digits = number.split(separator: "-").last.map { part in part.compactMap(\.wholeNumberValue) } ?? []
     return numbers.contains(digits.reduce(0) { $0 * 10 + $1 }) && !digits.isEmpty
+  }
+
+  /// One of the municipalities that were named, or of a kind that was: 「東京都と区市町村の両方」 means either.
+  private func isOfPlace(_ organization: String?, _ municipalities: [Municipality]) -> Bool {
+    if organizations.isEmpty, kinds.isEmpty { return true }
+    return organizations.contains(organization ?? "") || !kinds.isEmpty && isOfKind(organization, municipalities)
   }
 
   private func isOfKind(_ organization: String?, _ municipalities: [Municipality]) -> Bool {
@@ -109,8 +114,10 @@ struct DocumentFinder: Sendable {
 
   /// The documents of the kind that the question names; empty where it names none, or one that all are.
   func documents(in question: Question) -> [DocumentEntry] {
-    let named = words.filter { question.key.contains(normalizer.key($0)) }
-    guard let word = named.max(by: { $0.count < $1.count }).map({ normalizer.key($0) }) else { return [] }
+    let named = words.map { normalizer.key($0) }.filter { question.key.contains($0) }
+    guard var word = named.max(by: { $0.count < $1.count }) else { return [] }
+    // 「概要資料」 is what people call a document that is titled 概要.
+    if word.hasSuffix("資料") { word = String(word.dropLast(2)) }
     let found = documents.filter { normalizer.key($0.title).contains(word) }
     return found.count < documents.count ? found : []
   }

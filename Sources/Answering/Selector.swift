@@ -21,6 +21,8 @@ struct Selector: Sendable {
     var programmes: [Programme] = []
     /// The best score, 0...1; 1 where the slots alone decide.
     var score = 0.0
+    /// The share that names and indicators alone account for.
+    var nameScore = 1.0
     /// Words that the chosen programmes do not account for.
     var missing: [Term] = []
     var reasons: [String] = []
@@ -74,10 +76,26 @@ struct Selector: Sendable {
     }
     return Selection(
       programmes: chosen.map(\.programme), score: top.exactName > 0 ? max(top.score, 0.9) : top.score,
-      missing: top.missing, reasons: Array(reasons))
+      nameScore: top.nameScore, missing: top.missing, reasons: Array(reasons))
   }
 
   private static func rounded(_ value: Double) -> String { String(Double(Int(value * 1000)) / 1000) }
+
+  /// The programmes of a list; where none has all of its words, those with the one that fewest programmes have.
+  func allOrRarest(_ request: Request) -> Selection {
+    let selection = all(request)
+    let terms = (request.scope.among != nil ? request.question.terms : request.terms).filter(\.isRequired)
+    guard selection.programmes.isEmpty, terms.count > 1 else { return selection }
+    let one = terms.map { term -> Selection in
+      var narrow = request
+      narrow.terms = [term]
+      narrow.question.terms = [term]
+      return all(narrow)
+    }
+    // A word that nothing has is what the documents do not say.
+    guard one.allSatisfy({ !$0.programmes.isEmpty }) else { return selection }
+    return one.min { $0.programmes.count < $1.programmes.count } ?? selection
+  }
 
   /// The programmes of a list: all that the words fit, not only the best.
   func all(_ request: Request) -> Selection {
@@ -91,7 +109,7 @@ struct Selector: Sendable {
     }
     // A list is narrowed by nouns only: verbs and small talk leave nothing out.
     let terms = desk.matcher.telling(request.scope.among != nil ? request.question.terms : request.terms)
-      .filter(\.narrowsLists)
+      .filter(\.isRequired)
     if !terms.isEmpty {
       let ids = Set(pool.map(\.id))
       let matches = desk.matcher.matches(terms, key: request.question.key) { ids.contains($0.id) }

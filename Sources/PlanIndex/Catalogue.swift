@@ -31,10 +31,15 @@ package struct Catalogue: Sendable {
   /// By programme id: its own words and those of its passages as one key (``JapaneseText/Normalizer/key(_:)``), for
   /// telling what a question that gives no name is about.
   package let bodyKeys: [String: String]
+  /// Headings of prose that belongs to no programme, each once.
+  package let headings: [String]
   private let positions: [String: Int]
 
-  package init(documents: [DocumentEntry], programmes: [Programme], bodyKeys: [String: String] = [:]) {
+  package init(
+    documents: [DocumentEntry], programmes: [Programme], bodyKeys: [String: String] = [:], headings: [String] = []
+  ) {
     (self.documents, self.programmes, self.bodyKeys) = (documents, programmes, bodyKeys)
+    self.headings = headings
     positions = Dictionary(
       programmes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -29,7 +29,8 @@ package final class IndexReader {
   /// Everything structured that the index holds.
   package func catalogue() throws(IndexError) -> Catalogue {
     do throws(DatabaseError) {
-      return Catalogue(documents: try documents(), programmes: try programmes(), bodyKeys: try bodyKeys())
+      return Catalogue(
+        documents: try documents(), programmes: try programmes(), bodyKeys: try bodyKeys(), headings: try headings())
     } catch { throw .reading(path, error) }
   }
 
@@ -85,15 +86,24 @@ package final class IndexReader {
 
   /// The passages that speak of a programme, in their order.
   package func passages(of programme: String) throws(IndexError) -> [PassageHit] {
+    try passages(where: "passages.programme = ?", [.text(programme)])
+  }
+
+  /// The passages of a document under one heading, in their order.
+  package func passages(under heading: String, of document: String) throws(IndexError) -> [PassageHit] {
+    try passages(where: "passages.heading = ? AND documents.name = ?", [.text(heading), .text(document)])
+  }
+
+  private func passages(where condition: String, _ values: [Value]) throws(IndexError) -> [PassageHit] {
     do throws(DatabaseError) {
       var statement = try connection.prepare(
         """
         SELECT documents.name, passages.first_line, passages.last_line, documents.title, passages.heading,
           passages.text, passages.programme, 0.0
         FROM passages JOIN documents ON documents.id = passages.document
-        WHERE passages.programme = ? ORDER BY passages.id
+        WHERE \(condition) ORDER BY passages.id
         """)
-      try statement.bind([.text(programme)])
+      try statement.bind(values)
       var found: [PassageHit] = []
       while try statement.step() { found.append(Self.hit(statement)) }
       return found
@@ -214,6 +224,14 @@ extension IndexReader {
     var statement = try connection.prepare("SELECT id, body_key FROM programmes")
     var found: [String: String] = [:]
     while try statement.step() { found[statement.text(0) ?? ""] = statement.text(1) }
+    return found
+  }
+
+  private func headings() throws(DatabaseError) -> [String] {
+    var statement = try connection.prepare(
+      "SELECT heading FROM passages WHERE programme IS NULL AND heading IS NOT NULL GROUP BY heading ORDER BY min(id)")
+    var found: [String] = []
+    while try statement.step() { found.append(statement.text(0) ?? "") }
     return found
   }
 

@@ -45,6 +45,11 @@ package final class PassageSearch {
     try reader.passages(of: programme)
   }
 
+  /// The passages of a document under one heading, in their order.
+  package func passages(under heading: String, of document: String) throws(IndexError) -> [PassageHit] {
+    try reader.passages(under: heading, of: document)
+  }
+
   private func search(_ query: SearchQuery, in documents: [String], limit: Int) throws(IndexError) -> Result {
     let nothing = Result(hits: [], hasAllTerms: false)
     guard let documents = try names(query, in: documents) else { return nothing }

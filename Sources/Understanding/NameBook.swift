@@ -55,12 +55,21 @@ package struct NameBook: Sendable {
     }
     let worded = catalogue.programmes.flatMap { [$0.category, $0.ratings?.direction, $0.ratings?.evaluation] }
     values = Set(worded.compactMap { $0 }.map { normalizer.key($0) }).sorted()
-    let names = profiles.flatMap { $0.nameScalars + $0.labelScalars } + values.map { Array($0.unicodeScalars) }
+    let valueLabels = Set(catalogue.programmes.flatMap(\.figures).flatMap(\.values).compactMap(\.label))
+    let headings = catalogue.headings.map { Self.headingWords(normalizer.key($0)) }
+    let others = (values + valueLabels.map { normalizer.key($0) } + headings).map { Array($0.unicodeScalars) }
+    let names = profiles.flatMap { $0.nameScalars + $0.labelScalars } + others
     wholeNames = Set(names.filter { $0.count >= 4 }).sorted {
       $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count
     }
     places = PlaceName.all(tables.municipalities, normalizer: normalizer)
     self.normalizer = normalizer
+  }
+
+  /// A heading without its number: 「４．重点対象者」 → 重点対象者.
+  private static func headingWords(_ key: String) -> String {
+    let words = key.drop { $0.isASCII || "第章節項一二三四五六七八九十".contains($0) }
+    return words.count >= 4 ? String(words) : ""
   }
 
   private static func profile(

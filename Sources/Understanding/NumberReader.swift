@@ -14,6 +14,7 @@ struct NumberReader {
     readOutputUnit(&sheet, into: &question)
     readRanks(&sheet, into: &question)
     readAmounts(&sheet, into: &question)
+    readBareComparisons(&sheet, into: &question)
     readGrades(&sheet, into: &question)
   }
 
@@ -152,6 +153,19 @@ struct NumberReader {
     }
   }
 
+  /// 「10以上」: a bare number with a comparison right behind it, of whatever unit.
+  private func readBareComparisons(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for index in sheet.scalars.indices where Script(sheet.scalars[index]) == .digit && sheet.isFree(index..<index + 1) {
+      guard index == 0 || Script(sheet.scalars[index - 1]) != .digit,
+        let numeral = Numeral(sheet.scalars, at: index), numeral.range.upperBound < sheet.scalars.count,
+        let found = listening.comparisons.longest(in: sheet.scalars, at: numeral.range.upperBound)
+      else { continue }
+      question.conditions.append(Condition(comparison: found.meanings[0], value: numeral.value, unit: ""))
+      take(
+        index..<found.range.upperBound, as: "numberWithComparison", meaning: "\(numeral.value)", &sheet, &question)
+    }
+  }
+
   /// 「九割台」 and 「90％台」 reach up to the next ten.
   private func rangeWidth(behind end: Int, unit: String, in sheet: QuestionSheet) -> Double? {
     guard end < sheet.scalars.count, sheet.scalars[end] == "台", unit == "割" || unit == "%" else { return nil }
@@ -213,7 +227,7 @@ struct NumberReader {
         question.months.append(number)
         take(index..<end + 1, as: "month", meaning: "\(number)", &sheet, &question)
         index = end + 1
-      } else if rest.hasPrefix("番") {
+      } else if rest.hasPrefix("番"), Script(sheet.scalars[index]) == .digit {
         question.numbers.append(number)
         take(index..<end + 1, as: "programmeNumber", meaning: "\(number)", &sheet, &question)
         index = end + 1

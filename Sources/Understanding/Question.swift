@@ -36,6 +36,11 @@ package struct Claim: Equatable, Sendable {
   package let unit: String
   /// As typed.
   package let text: String
+
+  /// The unit of a claim about a grade.
+  package static let grade = "grade"
+
+  package init(value: Double, unit: String, text: String) { (self.value, self.unit, self.text) = (value, unit, text) }
 }
 
 /// What a part of the question was taken for, and by which rule: `--explain` shows it.
@@ -56,15 +61,15 @@ package struct Term: Hashable, Sendable {
   /// A noun that what is meant must have; verbs, single characters and Latin noise only help to tell programmes apart.
   package let isRequired: Bool
 
-  /// A noun: of kanji or katakana, or of four kana and more (ひきこもり).
-  package var narrowsLists: Bool {
-    isRequired || text.unicodeScalars.count >= 4 && text.unicodeScalars.allSatisfy { Script($0) == .hiragana }
-  }
-
-  package init(_ text: String, alternatives: [String] = []) {
+  /// - Parameter isRequired: for words that a table knows; else by the characters.
+  package init(_ text: String, alternatives: [String] = [], isRequired: Bool? = nil) {
     (self.text, self.alternatives) = (text, alternatives)
     let scripts = text.unicodeScalars.map { Script($0) }
-    isRequired = text.unicodeScalars.count >= 2 && !scripts.contains(.hiragana) && scripts.contains { $0.isJapanese }
+    self.isRequired = isRequired ?? Self.isNoun(text, scripts)
+  }
+
+  private static func isNoun(_ text: String, _ scripts: [Script]) -> Bool {
+    text.unicodeScalars.count >= 2 && !scripts.contains(.hiragana) && scripts.contains { $0.isJapanese }
   }
 }
 

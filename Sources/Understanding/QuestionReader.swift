@@ -40,6 +40,8 @@ package struct QuestionReader {
     protectNames(in: &sheet)
     CueReader(listening: listening).read(&sheet, into: &question)
     if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) { question.asks.append(.result) }
+    // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure.
+    if question.asks.count > 1 { question.asks.removeAll { $0 == .summary } }
     question.terms = TermReader(tokenizer: tokenizer, listening: listening).terms(sheet)
     return question
   }

@@ -11,33 +11,65 @@ struct TermReader {
 
   func terms(_ sheet: QuestionSheet) -> [Term] {
     var terms: [Term] = []
+    func add(_ text: String) {
+      guard !terms.contains(where: { $0.text == text }) else { return }
+      let isKana = listening.kanaWords.contains(text)
+      terms.append(Term(text, alternatives: alternatives(of: text), isRequired: isKana ? true : nil))
+    }
     for stretch in stretches(sheet) {
-      for text in compounds(stretch) where !terms.contains(where: { $0.text == text }) {
-        terms.append(Term(text, alternatives: alternatives(of: text)))
+      switch stretch {
+      case .name(let text): add(text)
+      case .free(let scalars): compounds(scalars).forEach(add)
       }
     }
     return terms
   }
 
-  /// The runs of characters that nobody took, long noise phrases cut out.
-  private func stretches(_ sheet: QuestionSheet) -> [[Unicode.Scalar]] {
-    var found: [[Unicode.Scalar]] = [[]]
+  /// What was left: whole names as they are, and runs of characters that nobody took.
+  private enum Stretch {
+    case name(String)
+    case free([Unicode.Scalar])
+  }
+
+  /// Long noise phrases are cut out; words of kana that mean something stand alone.
+  private func stretches(_ sheet: QuestionSheet) -> [Stretch] {
+    var found: [Stretch] = []
+    var run: [Unicode.Scalar] = []
+    func flush() {
+      if !run.isEmpty { found.append(.free(run)) }
+      run = []
+    }
     var index = 0
     while index < sheet.scalars.count {
-      if sheet.uses[index] == .taken {
-        found.append([])
+      switch sheet.uses[index] {
+      case .taken:
+        flush()
         index += 1
-      } else if sheet.uses[index] == .free, let noise = listening.noise.longest(in: sheet.scalars, at: index),
-        noise.range.count > 2, sheet.isFree(noise.range)
-      {
-        found.append([])
-        index = noise.range.upperBound
-      } else {
-        found[found.count - 1].append(sheet.scalars[index])
-        index += 1
+      case .name:
+        flush()
+        var end = index
+        while end < sheet.scalars.count, sheet.uses[end] == .name { end += 1 }
+        let name = sheet.scalars[index..<end].filter { !Script.isSeparator($0) }
+        found.append(.name(name.reduce(into: "") { $0.unicodeScalars.append($1) }))
+        index = end
+      case .free:
+        if let word = listening.kanaWords.longest(in: sheet.scalars, at: index), sheet.isFree(word.range) {
+          flush()
+          found.append(.name(sheet.scalars[word.range].reduce(into: "") { $0.unicodeScalars.append($1) }))
+          index = word.range.upperBound
+        } else if let noise = listening.noise.longest(in: sheet.scalars, at: index), noise.range.count > 2,
+          sheet.isFree(noise.range)
+        {
+          flush()
+          index = noise.range.upperBound
+        } else {
+          run.append(sheet.scalars[index])
+          index += 1
+        }
       }
     }
-    return found.filter { !$0.isEmpty }
+    flush()
+    return found
   }
 
   private func compounds(_ stretch: [Unicode.Scalar]) -> [String] {
@@ -46,7 +78,7 @@ struct TermReader {
     for piece in text.split(whereSeparator: { $0.unicodeScalars.allSatisfy(Script.isSeparator) && $0 != "・" }) {
       var compound = ""
       for word in tokenizer.words(String(piece)) {
-        if isContent(word), !isInflected(word) {
+        if isContent(word) && !isInflected(word) || !compound.isEmpty && isSuffix(word) {
           compound += word
         } else {
           found.append(compound)
@@ -63,6 +95,11 @@ struct TermReader {
   private func isContent(_ word: String) -> Bool {
     let scripts = word.unicodeScalars.map { Script($0) }
     return scripts.contains { $0 == .han || $0 == .katakana || $0 == .latin || $0 == .digit } && !isNoise(word)
+  }
+
+  /// 人, 者, 課: noise alone, a part of the word before it: 外国|人.
+  private func isSuffix(_ word: String) -> Bool {
+    word.unicodeScalars.count == 1 && word.unicodeScalars.allSatisfy { Script($0) == .han }
   }
 
   /// A word of kanji with kana behind it (使う, 働き方): it does not join its neighbours.

@@ -38,6 +38,7 @@ package struct Listening: Sendable {
   package private(set) var synonyms = CueTable<String>()
   package private(set) var english = CueTable<String>()
   package private(set) var noise = CueTable<Bool>()
+  package private(set) var kanaWords = CueTable<Bool>()
   package private(set) var comparisons = CueTable<Comparison>()
   package private(set) var unstated = CueTable<String>()
   package private(set) var relativeYears = CueTable<RelativeYear>()
@@ -78,6 +79,7 @@ package struct Listening: Sendable {
     for row in try rows("synonyms", 2).rows { synonyms.add(phrase(row[0]), phrase(row[1])) }
     for row in try rows("english", 2).rows { english.add(phrase(row[0]), row.optional(1) ?? "") }
     for row in try rows("noise", 1).rows { noise.add(phrase(row[0]), true) }
+    for row in try rows("kana_words", 1).rows { kanaWords.add(phrase(row[0]), true) }
     for row in try rows("unstated", 2).rows { unstated.add(phrase(row[0]), row[1]) }
     for row in try rows("places", 2).rows { places.add(phrase(row[0]), row[1]) }
   }

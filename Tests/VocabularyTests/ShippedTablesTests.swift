@@ -21,7 +21,7 @@ struct ShippedTable: Sendable, CustomTestStringConvertible {
     ShippedTable("Index/readings.tsv", 2), ShippedTable("Index/units.tsv", 3), ShippedTable("Index/variants.tsv", 2),
     ShippedTable("Prompts/listen/back_references.tsv", 2), ShippedTable("Prompts/listen/comparisons.tsv", 2),
     ShippedTable("Prompts/listen/english.tsv", 2), ShippedTable("Prompts/listen/measures.tsv", 2),
-    ShippedTable("Prompts/listen/noise.tsv", 1), ShippedTable("Prompts/listen/operations.tsv", 2),
+    ShippedTable("Prompts/listen/kana_words.tsv", 1), ShippedTable("Prompts/listen/noise.tsv", 1), ShippedTable("Prompts/listen/operations.tsv", 2),
     ShippedTable("Prompts/listen/places.tsv", 2), ShippedTable("Prompts/listen/relative_years.tsv", 3),
     ShippedTable("Prompts/listen/synonyms.tsv", 2), ShippedTable("Prompts/listen/unstated.tsv", 2),
     ShippedTable("Prompts/speak/answers.tsv", 3), ShippedTable("Prompts/speak/messages.tsv", 3),

@@ -55,7 +55,7 @@ struct ContactLines: Sendable {
     if let open = openExtension {
       openExtension = open + token
       lastNote = line
-      closeExtension()
+      closeExtension(line: line)
     } else if token.hasPrefix("http://") || token.hasPrefix("https://") {
       url = (url ?? "") + token
       mark(.url, line)
@@ -67,7 +67,7 @@ struct ContactLines: Sendable {
     } else if token.hasPrefix("(") || words.extensions.contains(where: { token.hasPrefix($0) }) {
       openExtension = token
       lastNote = line
-      closeExtension()
+      closeExtension(line: line)
     } else if url != nil, offices.isEmpty, phones.isEmpty, token.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
       url = (url ?? "") + token
       mark(.url, line)
@@ -86,7 +86,7 @@ struct ContactLines: Sendable {
   }
 
   /// 「(内線」 on one line, 「2451)」 on the next.
-  private mutating func closeExtension() {
+  private mutating func closeExtension(line: Int) {
     guard let text = openExtension, !text.hasPrefix("(") || text.hasSuffix(")") else { return }
     let inside = text.filter { !"()".contains($0) }
     guard let word = words.extensions.first(where: { inside.hasPrefix($0) }) else {
@@ -96,6 +96,8 @@ struct ContactLines: Sendable {
     // 「内線」 without its number yet.
     guard inside.count > word.count else { return }
     phoneExtension = inside
+    // The extension belongs to the number: what is read aloud stands on both lines.
+    mark(.phone, line)
     openExtension = nil
   }
 

@@ -1,0 +1,185 @@
+import PlanIndex
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// One programme's figures or words, and prose where no programme answers.
+extension Dispatch {
+  func single(_ request: Request) throws(IndexError) -> Draft {
+    var request = request
+    var selection = selector.select(request)
+    if selection.programmes.isEmpty, !request.scope.years.isEmpty, let other = otherYears(request) { return other }
+    if request.asks.isEmpty, namesIndicator(selection.programmes, request) {
+      request.asks = [.planned, .result]
+      selection = selector.select(request)
+      return LookupAnswer(desk: desk).draft(request, selection)
+    }
+    if let unknown = unknownIndicator(selection.programmes, request) { return unknown }
+    let found =
+      request.terms.isEmpty ? [] : try passages.find(request.terms, in: []).filter { isInScope($0.hit, request) }
+    if let draft = try wording(request) { return draft }
+    if let draft = try passageAnswer(found, against: selection, request) { return draft }
+    guard !selection.programmes.isEmpty else { return notKnown(request, found) }
+    var draft: Draft
+    if request.asks.isEmpty || request.asks == [.summary] {
+      draft = DescribeAnswer(desk: desk).draft(request, selection, passages: extra(found, selection, request))
+    } else {
+      draft = LookupAnswer(desk: desk).draft(request, selection)
+      try addProse(to: &draft, request)
+    }
+    draft.reasons = selection.reasons + draft.reasons
+    return draft
+  }
+
+  /// What the document writes under the heading of a measure that it also ticks: the words of 今後の取組方針.
+  func addProse(to draft: inout Draft, _ request: Request) throws(IndexError) {
+    guard draft.programmes.count == 1, let programme = draft.programmes.first, request.asks.contains(.direction) else {
+      return
+    }
+    let heading = desk.tables.normalizer.key(
+      desk.tables.labels.words("progress_sheet", "direction_heading").first ?? "")
+    for hit in try passages.search.passages(of: programme.id) {
+      guard desk.tables.normalizer.key(hit.heading ?? "").contains(heading) else { continue }
+      draft.lines.append("  「\(hit.text)」 ［\(desk.wording.lines(hit.source.lines))］")
+      draft.citations.append(Citation(source: hit.source, title: hit.title, quote: hit.text))
+    }
+  }
+
+  /// The programme is known and says nothing about the year: what it does cover.
+  func otherYears(_ request: Request) -> Draft? {
+    var anyYear = request
+    anyYear.scope.years = []
+    let selection = selector.select(anyYear)
+    guard !selection.programmes.isEmpty, selection.score >= 0.5 else { return nil }
+    if request.asks.isEmpty, namesIndicator(selection.programmes, request) {
+      var implied = request
+      implied.asks = [.result]
+      return LookupAnswer(desk: desk).draft(implied, selection)
+    }
+    guard !request.asks.isEmpty else { return nil }
+    return LookupAnswer(desk: desk).draft(request, selection)
+  }
+
+  /// A question that names an indicator whole asks for its figures: 「就職者数を教えて」.
+  func namesIndicator(_ programmes: [Programme], _ request: Request) -> Bool {
+    guard request.operation == .lookup, request.asks.isEmpty else { return false }
+    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.tables.normalizer.key($0) }
+    return request.terms.contains { term in
+      let isCounted = Self.countedEndings.contains { term.text.hasSuffix($0) }
+      let words = [term.text] + term.alternatives
+      if isCounted { return labels.contains { label in words.contains { label.contains($0) } } }
+      // 「定員」 for an indicator that ends in 定員数.
+      return labels.contains { label in
+        words.contains { word in Self.countedEndings.contains { label.contains(word + $0) } }
+      }
+    }
+  }
+
+  /// A number that no indicator of the programme counts: 「利用者数」 where only 登録人数 is stated.
+  func unknownIndicator(_ programmes: [Programme], _ request: Request) -> Draft? {
+    guard request.operation == .lookup, request.asks.isEmpty, let first = programmes.first else { return nil }
+    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.tables.normalizer.key($0) }
+    guard
+      let term = request.terms.first(where: { term in
+        Self.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 3
+          && !labels.contains { label in ([term.text] + term.alternatives).contains { label.contains($0) } }
+      })
+    else { return nil }
+    var draft = Draft(.notFound, [speaking.say("missing.item_of", desk.title(first), term.text)])
+    draft.programmes = [first]
+    return draft
+  }
+
+  static let countedEndings = ["数", "率", "件数", "金額", "割合", "度"]
+
+  /// A passage of a programme or a document that the question leaves out does not answer it.
+  func isInScope(_ hit: PassageHit, _ request: Request) -> Bool {
+    if let programme = hit.programme.flatMap({ desk.catalogue.programme($0) }) {
+      return request.scope.holds(programme, municipalities: desk.tables.municipalities)
+        && request.scope.covers(programme)
+    }
+    guard let document = desk.catalogue.document(hit.source.document) else { return true }
+    if !request.scope.organizations.isEmpty, let publisher = document.publisher,
+      !request.scope.organizations.contains(publisher)
+    {
+      return false
+    }
+    let years = desk.catalogue.programmes.filter { $0.document == document.name }
+    return request.scope.years.isEmpty || years.isEmpty || years.contains { request.scope.covers($0) }
+  }
+
+  /// Prose answers where no programme accounts for the words as well as a passage does.
+  func passageAnswer(
+    _ found: [PassageFinder.Found], against selection: Selector.Selection, _ request: Request
+  ) throws(IndexError) -> Draft? {
+    guard let best = found.first, request.scope.among == nil else { return nil }
+    let wantsFigure = request.asks.contains { $0 != .summary && $0 != .audience }
+    // A programme that only its prose brought up is no better than the passage that has the words.
+    let rival = selection.nameScore < 0.55 ? min(selection.score, 0.6) : selection.score
+    guard !wantsFigure, best.score > rival + 0.12, best.score >= 0.6 else { return nil }
+    if let id = best.hit.programme, selection.programmes.contains(where: { $0.id == id }) { return nil }
+    var hits = found.prefix(3).filter { $0.score >= best.score - 0.05 }.map(\.hit)
+    // A short passage under a heading that was asked for goes on behind it: 「役割は次のとおり」 ①②③.
+    if let heading = best.hit.heading, best.hit.programme == nil {
+      let all = try passages.search.passages(under: heading, of: best.hit.source.document)
+      for hit in all.prefix(6) where !hits.contains(where: { $0.source == hit.source }) { hits.append(hit) }
+    }
+    var draft = quoting(hits)
+    draft.programmes = found.prefix(1).compactMap { $0.hit.programme.flatMap { desk.catalogue.programme($0) } }
+    return draft
+  }
+
+  func quoting(_ hits: [PassageHit]) -> Draft {
+    var draft = Draft(.answered, [])
+    for hit in hits {
+      draft.lines.append(
+        "\(hit.heading.map { "【\($0)】" } ?? "")「\(hit.text)」 ［\(desk.wording.lines(hit.source.lines))］")
+      draft.citations.append(Citation(source: hit.source, title: hit.title, quote: hit.text))
+    }
+    draft.operation = .search
+    return draft
+  }
+
+  /// A phrase in quotes, or a word whose meaning is asked for: the passage that has the phrase, or that defines the word.
+  func wording(_ request: Request) throws(IndexError) -> Draft? {
+    guard request.operation == .describe || request.asks == [.summary], request.scope.among == nil else { return nil }
+    if let phrase = request.question.quoted.first {
+      let hits = try passages.find(phrase: phrase).filter { isInScope($0, request) }
+      return hits.isEmpty ? nil : quoting(Array(hits.prefix(2)))
+    }
+    let asksMeaning = desk.tables.labels.words("questions", "meaning").contains { request.question.key.contains($0) }
+    guard asksMeaning, let term = request.terms.first else { return nil }
+    let markers = desk.tables.labels.words("questions", "definition")
+    let hits = try passages.find(phrase: term.text, limit: 40).filter { hit in
+      let key = desk.tables.normalizer.key(hit.text)
+      return markers.contains { key.contains(term.text + $0) } && isInScope(hit, request)
+    }
+    return hits.isEmpty ? nil : quoting(Array(hits.prefix(2)))
+  }
+
+  /// Passages of the chosen programmes that have the question's words, besides the summary.
+  func extra(
+    _ found: [PassageFinder.Found], _ selection: Selector.Selection, _ request: Request
+  ) -> [Citation] {
+    let ids = Set(selection.programmes.map(\.id))
+    return found.filter { $0.hit.programme.map { ids.contains($0) } ?? false && $0.score > 0.3 }.prefix(2).map {
+      Citation(source: $0.hit.source, title: $0.hit.title, quote: $0.hit.text)
+    }
+  }
+
+  func notKnown(_ request: Request, _ found: [PassageFinder.Found]) -> Draft {
+    let words = request.terms.map(\.text).joined(separator: " ")
+    guard request.scope.years.isEmpty || request.terms.isEmpty else {
+      var anyYear = request
+      anyYear.scope.years = []
+      let selection = selector.select(anyYear)
+      if !selection.programmes.isEmpty, !request.asks.isEmpty {
+        return LookupAnswer(desk: desk).draft(request, selection)
+      }
+      return Draft(.notFound, [speaking.say("missing.programme", words)])
+    }
+    var draft = Draft(.notFound, [speaking.say("missing.programme", words)])
+    draft.suggestions = examples()
+    return draft
+  }
+}

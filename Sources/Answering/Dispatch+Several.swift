@@ -1,0 +1,75 @@
+import PlanIndex
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// Comparisons and trends: which programmes stand side by side.
+extension Dispatch {
+  /// Comparisons and trends.
+  func several(_ request: Request) -> Draft? {
+    guard request.operation == .compare || request.operation == .trend else { return nil }
+    guard TellingFilter(desk: desk).conditions(request).isEmpty else { return nil }
+    if request.operation == .trend {
+      let programmes = yearByYear(request)
+      guard !programmes.isEmpty else { return nil }
+      return CompareAnswer(desk: desk).trend(request, programmes)
+    }
+    let programmes = compared(request)
+    guard !programmes.isEmpty else { return nil }
+    return CompareAnswer(desk: desk).compare(request, programmes)
+  }
+
+  /// Every programme that a comparison names: by its whole name, or the best one for each municipality or word.
+  func compared(_ request: Request) -> [Programme] {
+    if request.scope.among != nil, request.question.terms.isEmpty {
+      return (request.scope.among ?? []).compactMap { desk.catalogue.programme($0) }
+        .sorted { $0.lines.first < $1.lines.first }
+    }
+    var chosen: [Programme] = []
+    func add(_ programmes: [Programme]) {
+      for programme in programmes where !chosen.contains(where: { $0.id == programme.id }) { chosen.append(programme) }
+    }
+    if request.scope.organizations.count > 1 {
+      for organization in request.scope.organizations {
+        var one = request
+        one.scope.organizations = [organization]
+        var programmes = selector.select(one).programmes
+        if programmes.isEmpty {
+          // The year that was named belongs to another's plan.
+          one.scope.years = []
+          programmes = selector.select(one).programmes
+        }
+        add(programmes)
+      }
+      return chosen
+    }
+    let scope = { (programme: Programme) in
+      request.scope.holds(programme, municipalities: desk.tables.municipalities) && request.scope.covers(programme)
+    }
+    let named = desk.matcher.matches(request.terms, key: request.question.key, in: scope).filter { $0.exactName > 0 }
+    add(named.map(\.programme))
+    guard chosen.count < 2 else { return chosen }
+    for term in request.terms where term.text.count >= 3 {
+      var one = request
+      one.terms = [term]
+      one.question.terms = [term]
+      one.question.key = term.text
+      add(selector.select(one).programmes.filter { $0.parent == nil })
+    }
+    return chosen.count >= 2 && chosen.count <= 6 ? chosen : yearByYear(request)
+  }
+
+  /// What is meant for each year that is named: one programme may stand in several documents under changing names.
+  func yearByYear(_ request: Request) -> [Programme] {
+    guard request.scope.years.count > 1, request.scope.among == nil else { return selector.select(request).programmes }
+    var chosen: [Programme] = []
+    for year in request.scope.years {
+      var one = request
+      one.scope.years = [year]
+      for programme in selector.select(one).programmes where !chosen.contains(where: { $0.id == programme.id }) {
+        chosen.append(programme)
+      }
+    }
+    return chosen
+  }
+}
