@@ -12,9 +12,6 @@ import Testing
   /// What may stand in one place only, where a comment proves that it cannot fail.
   private static let proved = ["fatalError(": ["Sources/JapaneseText/Normalizer.swift"]]
 
-  /// Files that are too long and wait to be taken apart. Nothing is added here: a file that is short enough goes out.
-  private static let waiting = ["Sources/Answering/Dispatch.swift"]
-
   private static let sources = ProjectFiles.swiftFiles(below: "Sources")
 
   private static func imports(of file: String) throws -> [String] {
@@ -61,11 +58,7 @@ import Testing
   @Test func noFileIsTooLong() throws {
     for file in Self.sources {
       let count = try ProjectFiles.text(file).count { $0 == "\n" }
-      withKnownIssue("too long as yet", isIntermittent: true) {
-        #expect(count <= 400, "\(file) has \(count) lines: which concept waits for a name?")
-      } when: {
-        Self.waiting.contains(file)
-      }
+      #expect(count <= 400, "\(file) has \(count) lines: which concept waits for a name?")
     }
   }
 

@@ -87,7 +87,7 @@ import Testing
         let parts = word.split(separator: " ")[0].split(separator: "/")
         let folder = parts.dropLast().joined(separator: "/")
         if folder == ".ci" {
-          _ = try ProjectFiles.text(word)
+          _ = try ProjectFiles.text(parts.joined(separator: "/"))
         } else {
           #expect(ProjectFiles.names(in: folder).contains(String(parts[parts.count - 1])), "\(word)")
         }
