@@ -53,8 +53,8 @@ let package = Package(
     tests(
       "Commands",
       [
-        "Commands", "madoguchi", "Rendering", "Terminal", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText",
-        "Vocabulary",
+        "Commands", "madoguchi", "Rendering", "Terminal", "Answering", "PlanSearch", "PlanIndex", "PlanModel",
+        "JapaneseText", "Vocabulary",
       ]),
   ],
   swiftLanguageModes: [.v6]

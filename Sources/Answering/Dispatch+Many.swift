@@ -32,7 +32,7 @@ extension Dispatch {
       }
       request.question.terms = request.terms
     }
-    let selection = selector.allOrRarest(request)
+    let selection = selector.allOrFirst(request)
     var programmes = selection.programmes.filter { programme in telling.allSatisfy { $0.holds(programme) } }
     var facts: [String: [Fact]] = [:]
     if let named {

@@ -68,7 +68,8 @@ extension Dispatch {
       let isCounted = Self.countedEndings.contains { term.text.hasSuffix($0) }
       let words = [term.text] + term.alternatives
       if isCounted { return labels.contains { label in words.contains { label.contains($0) } } }
-      // 「定員」 for an indicator that ends in 定員数.
+      // 「令和5年度の定員」 for an indicator that ends in 定員数.
+      guard !request.scope.years.isEmpty else { return false }
       return labels.contains { label in
         words.contains { word in Self.countedEndings.contains { label.contains(word + $0) } }
       }

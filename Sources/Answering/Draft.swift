@@ -51,7 +51,8 @@ struct Desk: Sendable {
   /// 「予算: 約9.6億円（約960,000,000円） ［29行］」.
   func line(_ fact: Fact, of programme: Programme, in unit: String? = nil) -> String {
     var head = wording.measure(fact.measure)
-    if let label = fact.label, label != programme.name { head = "\(label) \(head)" }
+    // 「規模 計画の規模」 says one thing twice.
+    if let label = fact.label, label != programme.name, !head.contains(label) { head = "\(label) \(head)" }
     if let year = fact.fiscalYear, fact.period != nil { head += "（\(period(fact, year))）" }
     return "\(head): \(wording.value(fact, in: unit)) ［\(wording.lines(fact.source.lines))］"
   }

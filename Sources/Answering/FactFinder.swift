@@ -105,7 +105,8 @@ struct FactFinder: Sendable {
     }
     if !wish.units.isEmpty {
       let fitting = figures.filter { figure in figure.values.contains { Self.fits($0.unit, wish.units) } }
-      if !fitting.isEmpty { figures = fitting }
+      // Another unit counts something else: 「何人」 is not answered with 回. A cell without a value still says so.
+      figures = fitting.isEmpty ? figures.filter { $0.values.isEmpty } : fitting
     }
     if wish.years.isEmpty {
       figures = latest(figures)

@@ -77,7 +77,7 @@ struct ProgrammeFilter: Sendable {
   // MARK: Amounts
 
   private func apply(_ condition: Condition, _ request: Request, _ result: inout Result) {
-    let asks = asks(for: condition, request)
+    let asks = condition.unit == "倍" ? [.achievement] : asks(for: condition, request)
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: asks, years: request.scope.years, terms: request.terms)
       let facts = asks.flatMap { desk.finder.facts($0, of: passed.programme, wish: wish) }

@@ -81,8 +81,9 @@ struct Selector: Sendable {
 
   private static func rounded(_ value: Double) -> String { String(Double(Int(value * 1000)) / 1000) }
 
-  /// The programmes of a list; where none has all of its words, those with the one that fewest programmes have.
-  func allOrRarest(_ request: Request) -> Selection {
+  /// The programmes of a list; where none has all of its words, those with the first, which the others explain:
+  /// 「外国人の採用や就労」.
+  func allOrFirst(_ request: Request) -> Selection {
     let selection = all(request)
     let terms = (request.scope.among != nil ? request.question.terms : request.terms).filter(\.isRequired)
     guard selection.programmes.isEmpty, terms.count > 1 else { return selection }
@@ -94,7 +95,7 @@ struct Selector: Sendable {
     }
     // A word that nothing has is what the documents do not say.
     guard one.allSatisfy({ !$0.programmes.isEmpty }) else { return selection }
-    return one.min { $0.programmes.count < $1.programmes.count } ?? selection
+    return one[0]
   }
 
   /// The programmes of a list: all that the words fit, not only the best.

@@ -48,7 +48,8 @@ struct Wording: Sendable {
   /// in 億円; in `unit` alone where one was asked for.
   func money(_ yen: Int, like raws: [String] = [], in unit: String? = nil) -> String {
     if let unit, let perUnit = units.yen(per: unit) {
-      return number(Double(yen) / Double(perUnit)) + unit + "（" + grouped(yen) + "円）"
+      let amount = number(Double(yen) / Double(perUnit)) + unit
+      return perUnit == 1 ? amount : amount + "（" + grouped(yen) + "円）"
     }
     var inBrackets: [String] = []
     var first = grouped(yen) + "円"

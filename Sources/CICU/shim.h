@@ -6,6 +6,15 @@
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 
+/// The version of the library that is loaded, not of the headers.
+static inline const char *cicu_version(void) {
+  static char text[U_MAX_VERSION_STRING_LENGTH];
+  UVersionInfo version;
+  u_getVersion(version);
+  u_versionToString(version, text);
+  return text;
+}
+
 static inline const UNormalizer2 *cicu_nfkc(UErrorCode *code) { return unorm2_getNFKCInstance(code); }
 
 static inline int32_t cicu_normalize(const UNormalizer2 *normalizer, const UChar *source, int32_t count, UChar *target,

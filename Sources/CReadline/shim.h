@@ -20,3 +20,5 @@ static inline void creadline_draw_on(FILE *stream) { rl_outstream = stream; }
 static inline void creadline_drop_line(void) { rl_replace_line("", 0); }
 static inline FILE *creadline_stdout(void) { return stdout; }
 static inline FILE *creadline_stderr(void) { return stderr; }
+
+static inline const char *creadline_version(void) { return rl_library_version; }

@@ -62,13 +62,7 @@ package enum AskCommand: Command {
   /// The earlier turns; empty where none are given, `nil` where they are no list of strings.
   private static func turns(_ value: JSONValue?) -> [String]? {
     guard let value, value != .null else { return [] }
-    guard case .array(let items) = value else { return nil }
-    var turns: [String] = []
-    for item in items {
-      guard case .string(let text) = item else { return nil }
-      turns.append(text)
-    }
-    return turns
+    return value.texts
   }
 }
 

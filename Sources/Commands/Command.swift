@@ -27,6 +27,9 @@ package enum CommandTable {
     ExportCommand.self,
     CheckCommand.self,
     DiffCommand.self,
+    ReplayCommand.self,
+    EvaluateCommand.self,
+    ServeCommand.self,
     DoctorCommand.self,
     CompletionCommand.self,
   ]

@@ -37,6 +37,10 @@ private struct Talk {
   let desk: QuestionDesk
   let workspace: Workspace
   private var conversation = Conversation()
+  /// The questions so far, as `:save` writes them.
+  private var turns: [JSONValue] = []
+  /// The topic was dropped, and nothing asked since.
+  private var beginsAnew = false
 
   init(desk: QuestionDesk, workspace: Workspace) { (self.desk, self.workspace) = (desk, workspace) }
 
@@ -66,33 +70,64 @@ private struct Talk {
     if text.hasPrefix(":") || text.hasPrefix("：") { return command(String(text.dropFirst())) }
     let (answer, next) = try desk.answerer.reply(to: text, in: conversation)
     conversation = next
-    desk.show(answer)
+    turns.append(SavedTurn.json(answer, beginsAnew: beginsAnew))
+    desk.show(answer, beginsAnew: beginsAnew)
+    beginsAnew = false
     if workspace.format() == .text { workspace.output.write("\n") }
     return true
   }
 
   private mutating func command(_ typed: String) -> Bool {
-    switch typed.split(separator: " ").first.map({ $0.lowercased() }) ?? "" {
+    let word = typed.prefix { !$0.isWhitespace }
+    switch word.lowercased() {
     case "quit", "q", "終了": return false
-    case "help", "h", "ヘルプ": workspace.output.line(workspace.say("talk.help").replacing("\\n", with: "\n"))
+    case "help", "h", "ヘルプ": tell(workspace.say("talk.help").replacing("\\n", with: "\n"))
     case "reset", "r", "忘れる":
       conversation = Conversation()
-      workspace.output.line(workspace.say("talk.reset"))
+      beginsAnew = !turns.isEmpty
+      tell(workspace.say("talk.reset"))
+    case "save", "保存": save(to: String(typed.dropFirst(word.count)).trimmed)
     case "sources", "s", "出典":
       showLast { answer in
         answer.citations.map { "\($0.source.document):\(Wording.lines($0.source.lines)) 「\($0.quote)」" }
       }
     case "explain", "e", "説明": showLast(\.reasons)
-    default: workspace.output.line(DisplayWidth.printable(workspace.say("talk.unknown", ["command": ":" + typed])))
+    default: tell(workspace.say("talk.unknown", ["command": ":" + workspace.brief(typed)]))
     }
     return true
   }
 
+  private func save(to typed: String) {
+    guard !typed.isEmpty else { return tell(workspace.say("talk.save.name")) }
+    guard !turns.isEmpty else { return tell(workspace.say("talk.nothing")) }
+    let path = typed.hasPrefix("~/") ? (workspace.environment["HOME"] ?? "~") + typed.dropFirst() : typed
+    do throws(ConversationFile.Refusal) {
+      let isReplaced = try ConversationFile.write(turns, to: path)
+      let values = ["path": path, "count": String(turns.count)]
+      tell(workspace.say(isReplaced ? "talk.save.replaced" : "talk.save.written", values))
+    } catch {
+      let why: String
+      switch error {
+      case .foreign: why = workspace.say("talk.save.foreign")
+      case .failed(let reason): why = reason
+      }
+      tell(workspace.say("talk.save.refused", ["path": path, "why": why]))
+    }
+  }
+
+  /// Says something that is no answer: where programs read the answers, beside them.
+  private func tell(_ lines: String) {
+    let stream = workspace.format() == .text ? workspace.output : workspace.errors
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+      stream.line(DisplayWidth.printable(String(line)))
+    }
+  }
+
   private func showLast(_ lines: (Answer) -> [String]) {
     guard let answer = conversation.lastAnswer else {
-      workspace.output.line(workspace.say("talk.nothing"))
+      tell(workspace.say("talk.nothing"))
       return
     }
-    for line in lines(answer) { workspace.output.line(DisplayWidth.printable(line)) }
+    for line in lines(answer) { tell(DisplayWidth.printable(line)) }
   }
 }

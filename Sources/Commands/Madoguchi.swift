@@ -43,7 +43,14 @@ package enum Madoguchi {
       return .done
     }
     let command = options.command.flatMap(CommandTable.command) ?? CommandTable.conversation
-    let workspace = try Workspace(home: home, options: options, configuration: configuration)
+    let workspace: Workspace
+    do throws(VocabularyError) {
+      workspace = try Workspace(home: home, options: options, configuration: configuration)
+    } catch {
+      // A broken table is what the doctor is asked about.
+      guard command == DoctorCommand.self else { throw error }
+      return DoctorCommand.run(options, home: home, configuration: configuration)
+    }
     if command.needsIndex { try await workspace.buildFirstIndex() }
     return try await command.run(options, workspace)
   }

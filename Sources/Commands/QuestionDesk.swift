@@ -27,11 +27,14 @@ struct QuestionDesk {
   }
 
   /// Writes an answer as `--format` says, and its explanation where `--explain` asks for one.
-  func show(_ answer: Answer) {
+  ///
+  /// - Parameter beginsAnew: the topic was dropped before it; said in JSON, so that `replay` drops it there too.
+  func show(_ answer: Answer, beginsAnew: Bool = false) {
     switch workspace.format() {
     case .text: workspace.output.write(AnswerText.text(answer, on: workspace.screen))
     case .json, .jsonl:
-      let object = AnswerJSON.json(answer, explains: workspace.explains)
+      var object = AnswerJSON.json(answer, explains: workspace.explains)
+      if beginsAnew { object = SavedTurn.marked(object) }
       workspace.output.line(object.text(indented: workspace.format() == .json && workspace.output.isTerminal))
     case .csv, .tsv, .markdown: workspace.show(AnswerText.listing(answer, workspace.say))
     }

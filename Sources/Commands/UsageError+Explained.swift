@@ -31,6 +31,9 @@ extension UsageError: Explained {
         "値が使えません", why: "\(option) \(value)", hint: "\(allowed.lowerBound) から \(allowed.upperBound) までの整数を書いてください。")
     case .operandMissing(let command, let operands):
       Explanation("対象がありません", why: "madoguchi \(command) \(operands)", hint: "「madoguchi \(command) --help」で例を表示できます。")
+    case .optionMissing(let command, let option):
+      Explanation(
+        "オプションが要ります", why: "madoguchi \(command) \(option)", hint: "「madoguchi \(command) --help」で例を表示できます。")
     case .operandUnwanted(let command, let operand):
       Explanation("対象が多すぎます", why: "「\(operand)」", hint: "「madoguchi \(command) --help」で使い方を表示できます。")
     case .badValue(let option, let value, let example):
@@ -65,6 +68,10 @@ extension UsageError: Explained {
     case .operandMissing(let command, let operands):
       Explanation(
         "something is missing", why: "madoguchi \(command) \(operands)",
+        hint: "\"madoguchi \(command) --help\" shows examples.")
+    case .optionMissing(let command, let option):
+      Explanation(
+        "an option is missing", why: "madoguchi \(command) \(option)",
         hint: "\"madoguchi \(command) --help\" shows examples.")
     case .operandUnwanted(let command, let operand):
       Explanation("too many words", why: "\"\(operand)\"", hint: "\"madoguchi \(command) --help\" shows how to use it.")

@@ -17,6 +17,9 @@ package final class Connection {
 
   private let handle: OpaquePointer
 
+  /// The version of the SQLite that is linked: `3.40.1`.
+  package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+
   package init(path: String, access: Access, normalizer: Normalizer) throws(DatabaseError) {
     let flags =
       access == .readOnly

@@ -112,7 +112,15 @@ package struct Normalizer: Sendable {
 }
 
 /// ICU's NFKC over one chunk: a scalar that begins anew and the marks that may join it.
-enum NFKC {
+package enum NFKC {
+  /// The text in the standard's own NFKC, list marks and all, with none of our tables: what other programs compare by.
+  package static func text(_ text: String) -> String {
+    String(String.UnicodeScalarView(mapped(Array(text.utf16)) ?? Array(text.unicodeScalars)))
+  }
+
+  /// The version of the ICU that is linked: `72.1`.
+  package static var version: String { cicu_version().map { String(cString: $0) } ?? "" }
+
   /// ① to ⓿, ❶ to ➓, ㉑ to ㉟ and ㊱ to ㊿: list marks, not digits.
   static func isListMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -139,12 +147,15 @@ enum NFKC {
     }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: chunk)
-    let source = Array(String(view).utf16)
+    return mapped(Array(String(view).utf16)) ?? chunk
+  }
+
+  private static func mapped(_ source: [UInt16]) -> [Unicode.Scalar]? {
     // The longest expansion of one scalar is U+FDFA's, 18 units.
     var target = [UInt16](repeating: 0, count: source.count * 18 + 8)
     var code = U_ZERO_ERROR
     let count = cicu_normalize(instance, source, Int32(source.count), &target, Int32(target.count), &code)
-    guard code.rawValue <= 0 else { return chunk }
+    guard code.rawValue <= 0 else { return nil }
     return Array(String(decoding: target[0..<Int(count)], as: UTF16.self).unicodeScalars)
   }
 

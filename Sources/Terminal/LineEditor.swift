@@ -67,6 +67,9 @@ package final class LineEditor: LineReading {
     return nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? ""
   }
 
+  /// The version of the readline that is linked: `8.2`.
+  package static var libraryVersion: String { creadline_version().map { String(cString: $0) } ?? "" }
+
   /// Without a UTF-8 locale readline would cut characters into bytes. It reads the environment itself, so the
   /// environment is what has to change.
   private static func useUnicode() {

@@ -50,6 +50,8 @@ package enum UsageError: Error, Equatable {
   case badChoice(option: String, value: String, allowed: [String])
   case badNumber(option: String, value: String, allowed: ClosedRange<Int>)
   case operandMissing(command: String, operands: String)
+  /// The command does nothing without this option: `serve` without `--mcp`.
+  case optionMissing(command: String, option: String)
   case operandUnwanted(command: String, operand: String)
   /// The value has the right shape and no meaning: `--year あした`.
   case badValue(option: String, value: String, example: String)

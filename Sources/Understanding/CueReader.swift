@@ -15,6 +15,7 @@ struct CueReader {
 
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
     readUnits(&sheet, into: &question)
+    readCount(&sheet, into: &question)
     readQuoted(sheet, into: &question)
     let kinds = kinds
     var index = 0
@@ -92,10 +93,22 @@ struct CueReader {
     "人", "名", "社", "件", "回", "校", "冊", "団体", "事業所", "施設", "組", "日", "日間", "時間", "本", "企業", "%", "箇所",
   ]
 
+  /// 「人数は？」: 人数 that belongs to no longer word.
+  private func readCount(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for range in sheet.text.ranges(of: ["人", "数"]) where sheet.isFree(range) {
+      let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
+      let after = range.upperBound < sheet.scalars.count ? Script(sheet.scalars[range.upperBound]) : .other
+      guard before != .han, before != .katakana, after != .han else { continue }
+      question.units.append("人")
+      question.spans.append(Span(rule: "askedUnit", text: sheet.said(range), meaning: "人"))
+      sheet.mark(range, as: .taken)
+    }
+  }
+
   /// 「女性」 in quotes.
   private func readQuoted(_ sheet: QuestionSheet, into question: inout Question) {
     let text = sheet.text.text
-    for piece in text.split(separator: "「").dropFirst() {
+    for piece in text.split(separator: "「", omittingEmptySubsequences: false).dropFirst() {
       guard let end = piece.firstIndex(of: "」"), end > piece.startIndex else { continue }
       question.quoted.append(String(piece[..<end]))
     }

@@ -135,7 +135,8 @@ package struct Question: Sendable {
 
   /// Whether it says what it is about, so that it needs no topic from before.
   package var hasOwnTopic: Bool {
-    !terms.isEmpty || !organizations.isEmpty || !strangers.isEmpty || !divisions.isEmpty || !phones.isEmpty
+    terms.contains(where: \.isRequired) || !organizations.isEmpty || !strangers.isEmpty || !divisions.isEmpty
+      || !phones.isEmpty
       || !organizationKinds.isEmpty
   }
 }

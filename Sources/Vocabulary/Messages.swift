@@ -25,6 +25,9 @@ package struct Messages: Sendable {
     (self.sentences, self.language) = (sentences, language)
   }
 
+  /// Knows no sentence and says the keys; for telling that the table itself cannot be read.
+  package init(silentIn language: Language) { (sentences, self.language) = ([:], language) }
+
   package var keys: [String] { sentences.keys.sorted() }
 
   /// The sentence of `key`, with `{name}` replaced by `values["name"]`; the key itself where the table lacks it.

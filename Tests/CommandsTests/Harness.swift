@@ -67,12 +67,27 @@ final class Bench: Sendable {
     await run(all: arguments, index: index, language: language)
   }
 
-  func run(all arguments: [String], index: String? = nil, language: Language = .english) async -> Outcome {
+  /// The same in a project folder of the test's own, on its default index.
+  func run(_ arguments: String..., home: String) async -> Outcome {
+    await run(all: arguments, index: "", home: home)
+  }
+
+  /// A workspace as a command gets it, on this folder's index.
+  func workspace(language: Language = .english) throws -> Workspace {
+    let streams = [1, 2].map { TerminalOutput(descriptor: $0, color: .never, environment: [:]) }
+    let configuration = Configuration(
+      environment: ["MADOGUCHI_INDEX": index], language: language, output: streams[0], errors: streams[1])
+    return try Workspace(home: Home(path: Self.home), options: Options(), configuration: configuration)
+  }
+
+  func run(
+    all arguments: [String], index: String? = nil, home: String = Bench.home, language: Language = .english
+  ) async -> Outcome {
     let (out, err) = (
       folder + "/out.\(UInt64.random(in: 0...UInt64.max))", folder + "/err.\(UInt64.random(in: 0...UInt64.max))"
     )
     let descriptors = [out, err].map { (path: String) in open(path, O_CREAT | O_WRONLY | O_TRUNC, 0o600) }
-    let environment = ["MADOGUCHI_HOME": Self.home, "MADOGUCHI_INDEX": index ?? self.index, "HOME": folder]
+    let environment = ["MADOGUCHI_HOME": home, "MADOGUCHI_INDEX": index ?? self.index, "HOME": folder]
     let configuration = Configuration(
       environment: environment, language: language,
       output: TerminalOutput(descriptor: descriptors[0], color: .never, environment: [:]),

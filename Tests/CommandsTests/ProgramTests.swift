@@ -116,16 +116,18 @@ enum Program {
   static let path: String? = ["debug", "release"].map { Bench.home + "/.build/\($0)/madoguchi" }
     .first { access($0, X_OK) == 0 }
 
-  /// - Parameter output: where standard output goes; a file of the bench where `nil`.
+  /// - Parameters:
+  ///   - input: the file that is standard input.
+  ///   - output: where standard output goes; a file of the bench where `nil`.
   static func run(
-    _ arguments: [String], environment: [String], output: String? = nil, in bench: Bench
+    _ arguments: [String], environment: [String], input: String = "/dev/null", output: String? = nil, in bench: Bench
   ) throws -> Run {
     let program = try #require(path)
     let files = (0..<2).map { _ in bench.folder + "/run.\(UInt64.random(in: 0...UInt64.max))" }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output ?? files[0], O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, files[1], O_WRONLY | O_CREAT, 0o600)
     // Of two values of one name the later counts for us; the C library takes the first.

@@ -65,7 +65,7 @@ import Vocabulary
       .valueMissing(option: "--x"), .valueUnwanted(option: "--x", value: "1"),
       .badChoice(option: "--x", value: "1", allowed: ["a"]), .badNumber(option: "--x", value: "a", allowed: 1...2),
       .operandMissing(command: "show", operands: "NAME"), .operandUnwanted(command: "show", operand: "x"),
-      .badValue(option: "--x", value: "1", example: "2"),
+      .badValue(option: "--x", value: "1", example: "2"), .optionMissing(command: "serve", option: "--mcp"),
     ]
     let input: [InputError] = [
       .missing(path: "p"), .unreadable(path: "p", reason: "r"), .notAFile(path: "p"), .noDocuments(path: "p"),
