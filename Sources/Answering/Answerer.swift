@@ -29,13 +29,14 @@ package final class Answerer {
     desk = Desk(
       catalogue: catalogue, book: book, matcher: ProgrammeMatcher(book: book),
       finder: FactFinder(catalogue: catalogue, normalizer: tables.normalizer),
-      wording: Wording(speaking: speaking, eras: tables.eras, units: tables.amounts.units), tables: tables)
+      wording: Wording(speaking: speaking, eras: tables.eras, units: tables.amounts.units), tables: tables,
+      listening: listening)
     questionReader = QuestionReader(book: book, listening: listening, tables: tables)
     builder = RequestBuilder(
       catalogue: catalogue, eras: tables.eras,
       sections: SectionFinder(catalogue: catalogue, normalizer: tables.normalizer),
       documents: DocumentFinder(
-        documents: catalogue.documents, words: tables.labels.words("questions", "document_kind"),
+        documents: catalogue.documents, words: listening.phrases("document_kind"),
         normalizer: tables.normalizer), speaking: speaking)
     passages = PassageFinder(
       search: PassageSearch(reader: reader, normalizer: tables.normalizer), book: book, normalizer: tables.normalizer)

@@ -12,8 +12,8 @@ struct AudienceFilter: Sendable {
   func words(_ request: Request) -> [Term]? {
     let key = request.question.key
     let words = request.terms.filter { term in
-      desk.tables.labels.words("questions", "audience_of").contains { key.contains(term.text + $0) }
-        || desk.tables.labels.words("questions", "audience_is").contains { key.contains($0 + term.text) }
+      desk.listening.phrases("audience_of").contains { key.contains(term.text + $0) }
+        || desk.listening.phrases("audience_is").contains { key.contains($0 + term.text) }
     }
     return words.isEmpty ? nil : joined(words, request, key)
   }
@@ -22,7 +22,9 @@ struct AudienceFilter: Sendable {
   private func joined(_ words: [Term], _ request: Request, _ key: String) -> [Term] {
     request.terms.filter { term in
       words.contains(term)
-        || words.contains { word in ["や", "と", "・", "、"].contains { key.contains(term.text + $0 + word.text) } }
+        || words.contains { word in
+          desk.listening.phrases("joined").contains { key.contains(term.text + $0 + word.text) }
+        }
     }
   }
 

@@ -148,9 +148,9 @@ extension Dispatch {
       let hits = try passages.find(phrase: phrase).filter { isInScope($0, request) }
       return hits.isEmpty ? nil : quoting(Array(hits.prefix(2)))
     }
-    let asksMeaning = desk.tables.labels.words("questions", "meaning").contains { request.question.key.contains($0) }
+    let asksMeaning = desk.listening.phrases("meaning").contains { request.question.key.contains($0) }
     guard asksMeaning, let term = request.terms.first else { return nil }
-    let markers = desk.tables.labels.words("questions", "definition")
+    let markers = desk.listening.phrases("definition")
     let hits = try passages.find(phrase: term.text, limit: 40).filter { hit in
       let key = desk.tables.normalizer.key(hit.text)
       return markers.contains { key.contains(term.text + $0) } && isInScope(hit, request)

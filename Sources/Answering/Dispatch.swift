@@ -96,14 +96,12 @@ struct Dispatch {
   func about(_ request: Request) -> Draft? {
     let question = request.question
     if request.operation == .about, question.terms.count <= 1 { return AboutAnswer(desk: desk).documents() }
-    let asksSections = Self.sectionWords.contains { question.key.contains($0) }
+    let asksSections = desk.listening.phrases("sections").contains { question.key.contains($0) }
     guard asksSections, question.asks.isEmpty || question.asks == [.summary] else {
       return nil
     }
     return AboutAnswer(desk: desk).sections(selector.all(withoutTerms(request)).programmes)
   }
-
-  static let sectionWords = ["つの柱", "柱を", "柱は", "柱の名", "どんな柱"]
 
   func withoutTerms(_ request: Request) -> Request {
     var request = request

@@ -32,6 +32,7 @@ struct Desk: Sendable {
   let finder: FactFinder
   let wording: Wording
   let tables: ReadingTables
+  let listening: Listening
 
   var speaking: Speaking { wording.speaking }
 

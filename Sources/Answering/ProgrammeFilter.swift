@@ -135,18 +135,18 @@ struct ProgrammeFilter: Sendable {
   }
 
   private func saysUnreached(_ request: Request) -> Bool {
-    let key = request.question.key
-    return Self.unreached.contains { key.contains($0) }
+    says("unreached", request)
   }
 
-  private static let unreached = ["届かな", "届かず", "下回", "未達", "達成できな", "達成しな", "達成していな"]
-  private static let reached = ["上回", "超え", "達成し", "達成でき", "クリア", "届い"]
+  private func says(_ role: String, _ request: Request) -> Bool {
+    desk.listening.phrases(role).contains { request.question.key.contains($0) }
+  }
 
   /// 「計画に届かなかった」: programmes of which a value falls short of its plan.
   private func applyAchievement(_ request: Request, _ result: inout Result) {
     guard !request.question.conditions.contains(where: { $0.unit == "%" || $0.unit == "倍" }) else { return }
     let isShort = saysUnreached(request)
-    guard isShort || Self.reached.contains(where: request.question.key.contains) else { return }
+    guard isShort || says("reached", request) else { return }
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: [.achievement], years: request.scope.years)
       let rows = [passed.programme] + desk.catalogue.children(of: passed.programme)

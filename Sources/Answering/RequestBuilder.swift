@@ -55,6 +55,11 @@ struct RequestBuilder: Sendable {
   private func years(of question: Question, topic: [Int]?, _ request: inout Request) -> [Int] {
     var years = question.years
     for bare in question.bareYears {
+      // 「2024」 is a western year already.
+      guard bare < 1000 else {
+        years.append(bare)
+        continue
+      }
       // 「23年度」 is of the era in which the documents have years near it.
       let near = catalogue.programmes.compactMap(\.westernYear) + (topic ?? [])
       let candidates = eras.rows.map { $0.firstYear + bare - 1 }

@@ -19,7 +19,7 @@ struct TellingFilter: Sendable {
   }
 
   private func says(_ request: Request, _ phrases: String) -> Bool {
-    desk.tables.labels.words("questions", phrases).contains { request.question.key.contains($0) }
+    desk.listening.phrases(phrases).contains { request.question.key.contains($0) }
   }
 
   /// 「事業名に「女性」が付く」.

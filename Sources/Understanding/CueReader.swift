@@ -100,7 +100,7 @@ struct CueReader {
 
   private func countsProgrammes(_ sheet: QuestionSheet, before index: Int) -> Bool {
     let before = sheet.text.string(max(0, index - 4)..<index)
-    return ["事業は", "事業が", "事業って", "事業"].contains { before.hasSuffix($0) }
+    return listening.phrases("programmes_before").contains { before.hasSuffix($0) }
   }
 
   /// 「人数は？」: 人数 that belongs to no longer word.

@@ -207,7 +207,7 @@ struct NumberReader {
   /// 「1000万円で合ってる？」, 「1000万円ですよね」.
   private func isClaim(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
     let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 8))
-    return ["で合って", "であって", "ですよね", "だよね", "でしたよね", "で間違いない", "でいいです", "でいい？"].contains {
+    return listening.phrases("claim").contains {
       after.hasPrefix($0)
     }
   }
@@ -215,9 +215,9 @@ struct NumberReader {
   /// 「1.9億円の事業」, 「89.6％だった事業」, 「ちょうど100％」.
   private func picksOut(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
     let before = sheet.text.string(max(0, range.lowerBound - 5)..<range.lowerBound)
-    if before.contains("ちょうど") { return true }
+    if listening.phrases("exactly").contains(where: before.contains) { return true }
     let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 6))
-    return ["の事業", "だった", "のもの", "の指標", "だけの"].contains { after.hasPrefix($0) }
+    return listening.phrases("picks_out").contains { after.hasPrefix($0) }
   }
 
   // MARK: Ranks and grades

@@ -38,6 +38,8 @@ package struct Listening: Sendable {
   package private(set) var synonyms = CueTable<String>()
   package private(set) var english = CueTable<String>()
   package private(set) var noise = CueTable<Bool>()
+  /// The phrases of each role, normalized, the longest first.
+  private var phrases: [String: [String]] = [:]
   package private(set) var kanaWords = CueTable<Bool>()
   package private(set) var comparisons = CueTable<Comparison>()
   package private(set) var unstated = CueTable<String>()
@@ -80,7 +82,12 @@ package struct Listening: Sendable {
     for row in try rows("english", 2).rows { english.add(phrase(row[0]), row.optional(1) ?? "") }
     for row in try rows("noise", 1).rows { noise.add(phrase(row[0]), true) }
     for row in try rows("kana_words", 1).rows { kanaWords.add(phrase(row[0]), true) }
+    for row in try rows("phrases", 2).rows { phrases[row[0], default: []].append(phrase(row[1])) }
+    phrases = phrases.mapValues { $0.sorted { ($1.count, $0) < ($0.count, $1) } }
     for row in try rows("unstated", 2).rows { unstated.add(phrase(row[0]), row[1]) }
     for row in try rows("places", 2).rows { places.add(phrase(row[0]), row[1]) }
   }
+
+  /// The phrases of a role, the longest first; empty where the table has none.
+  package func phrases(_ role: String) -> [String] { phrases[role] ?? [] }
 }
