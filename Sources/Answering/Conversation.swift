@@ -42,6 +42,8 @@ struct Request: Sendable {
   /// The follow-up took its topic from before.
   var isFollowUp = false
 
+  /// The years come from the topic and not from the question.
+  var hasInheritedYears = false
   /// It asks something of every item of the list that was shown.
   var isAboutList = false
 

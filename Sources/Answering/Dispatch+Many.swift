@@ -52,7 +52,7 @@ extension Dispatch {
       ManyAnswer.Row(programme: passed.programme, facts: (facts[passed.programme.id] ?? []) + passed.facts)
     }
     // 「いくつ」 of one programme's figure is a look-up.
-    if request.operation == .count, rows.count == 1, !request.asks.isEmpty { return nil }
+    if request.operation == .count, rows.count == 1, !request.asks.isEmpty || !request.terms.isEmpty { return nil }
     return ManyAnswer(desk: desk).draft(request, rows, conditions: result.conditions)
   }
 

@@ -14,6 +14,12 @@ extension Dispatch {
       selection = selector.select(request)
       return LookupAnswer(desk: desk).draft(request, selection)
     }
+    // 「…の件数」 of one programme asks for what it counts.
+    if request.operation == .count, request.asks.isEmpty, selection.programmes.count == 1 {
+      request.asks = [.planned, .result]
+      let draft = LookupAnswer(desk: desk).draft(request, selection)
+      if draft.status == .answered { return draft }
+    }
     if let unknown = unknownIndicator(selection.programmes, request) { return unknown }
     let found =
       request.terms.isEmpty ? [] : try passages.find(request.terms, in: []).filter { isInScope($0.hit, request) }
@@ -25,6 +31,13 @@ extension Dispatch {
       draft = DescribeAnswer(desk: desk).draft(request, selection, passages: extra(found, selection, request))
     } else {
       draft = LookupAnswer(desk: desk).draft(request, selection)
+      if draft.status == .notFound, request.hasInheritedYears {
+        // The topic's year was of another measure: this one is stated for other years only.
+        var anyYear = request
+        anyYear.scope.years = []
+        let other = LookupAnswer(desk: desk).draft(anyYear, selection)
+        if other.status != .notFound { draft = other }
+      }
       try addProse(to: &draft, request)
     }
     draft.reasons = selection.reasons + draft.reasons

@@ -119,20 +119,37 @@ struct ManyAnswer {
 
   /// The one number of each programme that is added, compared or ranked.
   func numbers(_ request: Request, _ rows: [Row]) -> [(row: Row, fact: Fact)] {
-    let ask = request.asks.first { ![.division, .phone, .contact, .summary, .achievement].contains($0) } ?? .budget
-    return rows.compactMap { row in
+    let indicator = Indicator(rows: rows.map(\.programme), terms: request.terms, normalizer: desk.tables.normalizer)
+    let figures: Set<Ask> = [.division, .phone, .contact, .summary, .achievement]
+    let said = request.asks.filter { !figures.contains($0) }
+    // Without a measure an indicator's name asks for its figures; nothing but 予算 or silence asks for money.
+    let asks = said.isEmpty ? (indicator.isNamed ? [.result, .planned] : [.budget]) : said
+    return rows.flatMap { row in
       let wish = FactFinder.Wish(
-        asks: [ask], years: request.scope.years, units: request.question.units, terms: request.terms)
-      let facts = desk.finder.facts(ask, of: row.programme, wish: wish).filter { $0.value != nil }
-      return facts.first.map { (row, $0) }
+        asks: asks, years: request.scope.years, units: request.question.units, terms: request.terms)
+      for ask in asks {
+        let facts = desk.finder.facts(ask, of: row.programme, wish: wish)
+          .filter { $0.value != nil && indicator.holds($0) }
+        // One indicator over several years is added up; else a programme counts once.
+        if !facts.isEmpty { return (addsYears(request) ? facts : Array(facts.prefix(1))).map { (row, $0) } }
+      }
+      return []
     }
+  }
+
+  /// 「R3からR5までの合計」 of an indicator: each year counts. Budgets are summed year by year.
+  private func addsYears(_ request: Request) -> Bool {
+    request.scope.years.count > 1 && (request.operation == .sum || request.operation == .average)
+      && !request.asks.contains(.budget)
   }
 
   private func total(_ request: Request, _ rows: [Row]) -> Draft {
     let counted = rows.filter { !isRepeated($0.programme) }
     let numbers = numbers(request, counted)
     guard !numbers.isEmpty else { return Draft(.notFound, [desk.speaking.say("missing.no_numbers")]) }
-    if request.scope.years.count > 1, request.operation == .sum { return totals(request, rows) }
+    if request.scope.years.count > 1, request.operation == .sum, numbers[0].fact.measure == .budget {
+      return totals(request, rows)
+    }
     let unit = numbers[0].fact.unit
     let same = numbers.filter { FactFinder.fits($0.fact.unit, [unit ?? ""]) || $0.fact.unit == unit }
     let sum = same.reduce(0) { $0 + ($1.fact.value ?? 0) }
@@ -200,6 +217,7 @@ struct ManyAnswer {
       let (a, b) = (one.element.fact.value ?? 0, other.element.fact.value ?? 0)
       return a == b ? one.offset < other.offset : isMaximum ? a > b : a < b
     }.map(\.element)
+    if let ordinal = request.question.ordinal { return place(ordinal, in: sorted, request) }
     let wanted = request.question.limit ?? (isRow(request) ? sorted.count : 1)
     var shown = Array(sorted.prefix(wanted))
     // What is equal to the last one shown is as large as it.
@@ -217,6 +235,21 @@ struct ManyAnswer {
     // The whole order is kept: 「その次は？」 goes on behind what was shown.
     finish(&draft, sorted.map { Row(programme: $0.row.programme, facts: [$0.fact]) })
     draft.position = shown.count
+    return draft
+  }
+
+  /// 「2番目に大きいのは」: one place of the ranking.
+  private func place(_ ordinal: Int, in sorted: [(row: Row, fact: Fact)], _ request: Request) -> Draft {
+    guard (1...sorted.count).contains(ordinal) else {
+      return Draft(.notFound, [desk.speaking.say("missing.ordinal", String(sorted.count))])
+    }
+    let (row, fact) = sorted[ordinal - 1]
+    var draft = Draft(
+      .answered, ["\(ordinal). \(desk.title(row.programme)) — \(inline(fact, of: row.programme, request))"])
+    draft.facts = [fact]
+    draft.operation = request.operation
+    finish(&draft, sorted.map { Row(programme: $0.row.programme, facts: [$0.fact]) })
+    draft.position = ordinal
     return draft
   }
 

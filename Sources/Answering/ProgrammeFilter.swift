@@ -146,12 +146,15 @@ struct ProgrammeFilter: Sendable {
   private func applyAchievement(_ request: Request, _ result: inout Result) {
     guard !request.question.conditions.contains(where: { $0.unit == "%" || $0.unit == "倍" }) else { return }
     let isShort = saysUnreached(request)
+    let exceeds = says("exceeded", request)
     guard isShort || says("reached", request) else { return }
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: [.achievement], years: request.scope.years)
       let rows = [passed.programme] + desk.catalogue.children(of: passed.programme)
       let facts = rows.flatMap { desk.finder.facts(.achievement, of: $0, wish: wish) }
-      let pairs = Achievement.pairs(facts).filter { pair in pair.rate.map { isShort ? $0 < 100 : $0 >= 100 } ?? false }
+      let pairs = Achievement.pairs(facts).filter { pair in
+        pair.rate.map { isShort ? $0 < 100 : exceeds ? $0 > 100 : $0 >= 100 } ?? false
+      }
       guard !pairs.isEmpty else { return nil }
       return Passed(programme: passed.programme, facts: passed.facts + pairs.flatMap { [$0.planned, $0.actual] })
     }

@@ -132,7 +132,10 @@ struct RequestBuilder: Sendable {
   private func inherit(_ topic: Request, _ request: inout Request) {
     request.isFollowUp = true
     let question = request.question
-    if request.scope.years.isEmpty { request.scope.years = topic.scope.years }
+    if request.scope.years.isEmpty, !topic.scope.years.isEmpty {
+      request.scope.years = topic.scope.years
+      request.hasInheritedYears = true
+    }
     if request.asks.isEmpty, request.question.operations.isEmpty, question.ordinal == nil || !topic.asks.isEmpty,
       !question.references.contains(.more)
     {

@@ -78,10 +78,18 @@ struct TellingFilter: Sendable {
 
   /// 「10月スタート」: the month in which the programme begins.
   private func started(_ request: Request) -> Condition? {
+    if let date = request.question.dates.first { return started(date) }
     guard request.asks.contains(.start), let month = request.question.months.first else { return nil }
     return Condition(words: "\(month)月") { programme in
       guard let start = programme.start.map({ desk.tables.normalizer.text($0) }) else { return false }
       return start.hasSuffix("年\(month)月")
+    }
+  }
+
+  private func started(_ date: YearMonth) -> Condition {
+    Condition(words: "\(date.year)年\(date.month)月") { programme in
+      guard let start = programme.start.map({ desk.tables.normalizer.normalize($0) }) else { return false }
+      return start.text.hasSuffix("年\(date.month)月") && desk.tables.eras.startYear(of: start) == date.year
     }
   }
 

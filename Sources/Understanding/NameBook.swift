@@ -57,12 +57,17 @@ package struct NameBook: Sendable {
     values = Set(worded.compactMap { $0 }.map { normalizer.key($0) }).sorted()
     let valueLabels = Set(catalogue.programmes.flatMap(\.figures).flatMap(\.values).compactMap(\.label))
     let headings = catalogue.headings.map { Self.headingWords(normalizer.key($0)) }
-    let others = (values + valueLabels.map { normalizer.key($0) } + headings).map { Array($0.unicodeScalars) }
-    let names = profiles.flatMap { $0.nameScalars + $0.labelScalars } + others
+    let otherNames = (values + valueLabels.map { normalizer.key($0) } + headings).map { Array($0.unicodeScalars) }
+    let names = profiles.flatMap { $0.nameScalars + $0.labelScalars } + otherNames
     wholeNames = Set(names.filter { $0.count >= 4 }).sorted {
       $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count
     }
-    places = PlaceName.all(tables.municipalities, normalizer: normalizer)
+    // Municipalities beyond the table are known by the name that the documents print.
+    let listed = Set(tables.municipalities.map(\.name))
+    let others = organizations.filter { !listed.contains($0) }.map { name in
+      Municipality(name: name, reading: name, romaji: name, kind: String(name.suffix(1)))
+    }
+    places = PlaceName.all(tables.municipalities + others, normalizer: normalizer)
     self.normalizer = normalizer
   }
 

@@ -29,9 +29,14 @@ struct NumberReader {
         continue
       }
       var end = start
-      while end < sheet.scalars.count, isPhonePart(sheet.scalars[end]) { end += 1 }
-      let digits = sheet.scalars[start..<end].filter { Script($0) == .digit }
-      let hasJoint = sheet.scalars[start..<end].contains("-")
+      while end < sheet.scalars.count, isPhonePart(sheet.scalars[end]) || joinsDigits(end, in: sheet) { end += 1 }
+      var digits = sheet.scalars[start..<end].filter { Script($0) == .digit }
+      if !(9...11).contains(digits.count), let gap = sheet.scalars[start..<end].firstIndex(of: " ") {
+        // Blanks join only the groups of a whole number.
+        end = gap
+        digits = sheet.scalars[start..<end].filter { Script($0) == .digit }
+      }
+      let hasJoint = sheet.scalars[start..<end].contains { $0 == "-" || $0 == "ー" || $0 == " " }
       if hasJoint ? digits.count >= 6 : (9...11).contains(digits.count) {
         let number = digits.reduce(into: "") { $0.unicodeScalars.append($1) }
         question.phones.append(number)
@@ -39,6 +44,14 @@ struct NumberReader {
       }
       start = max(end, start + 1)
     }
+  }
+
+  /// 「０４２ー３３５」 and 「042 335」: a long vowel mark or one blank between two digits.
+  private func joinsDigits(_ index: Int, in sheet: QuestionSheet) -> Bool {
+    guard sheet.scalars[index] == "ー" || sheet.scalars[index] == " ", index > 0, index + 1 < sheet.scalars.count else {
+      return false
+    }
+    return Script(sheet.scalars[index - 1]) == .digit && Script(sheet.scalars[index + 1]) == .digit
   }
 
   private func isPhonePart(_ scalar: Unicode.Scalar) -> Bool {
@@ -70,7 +83,13 @@ struct NumberReader {
 
   private func readYears(_ sheet: inout QuestionSheet, into question: inout Question) {
     for mention in tables.eras.mentions(in: sheet.text) where sheet.isFree(mention.range) {
-      guard !isDate(mention, in: sheet) else { continue }
+      if let (month, end) = month(behind: mention, in: sheet) {
+        question.dates.append(YearMonth(year: mention.westernYears.lowerBound, month: month))
+        take(
+          mention.range.lowerBound..<end, as: "yearAndMonth", meaning: "\(mention.westernYears.lowerBound)-\(month)",
+          &sheet, &question)
+        continue
+      }
       for year in mention.westernYears where !question.years.contains(year) { question.years.append(year) }
       take(mention.range, as: "fiscalYear", meaning: "\(mention.westernYears)", &sheet, &question)
     }
@@ -87,11 +106,14 @@ struct NumberReader {
     }
   }
 
-  /// 「令和6年4月」 is a date, unless 年度 stands there.
-  private func isDate(_ mention: YearMention, in sheet: QuestionSheet) -> Bool {
-    let after = mention.range.upperBound
-    return !mention.saysFiscalYear && after < sheet.scalars.count && Script(sheet.scalars[after]) == .digit
-      && sheet.scalars[after...].prefix(3).contains("月")
+  /// 「令和6年4月」 is a date, unless 年度 stands there: the month and the index behind it.
+  private func month(behind mention: YearMention, in sheet: QuestionSheet) -> (Int, Int)? {
+    let start = mention.range.upperBound
+    guard !mention.saysFiscalYear, start < sheet.scalars.count, let numeral = Numeral(sheet.scalars, at: start),
+      let month = numeral.whole(), (1...12).contains(month), numeral.range.upperBound < sheet.scalars.count,
+      sheet.scalars[numeral.range.upperBound] == "月"
+    else { return nil }
+    return (month, numeral.range.upperBound + 1)
   }
 
   /// 「23年度」, 「2024」 alone.
@@ -263,8 +285,8 @@ struct NumberReader {
   }
 
   private func followsOrder(_ index: Int, in sheet: QuestionSheet) -> Bool {
-    let before = sheet.text.string(max(0, index - 3)..<index)
-    return ["順に", "上位", "下位", "から"].contains { before.hasSuffix($0) } || before.hasSuffix("順")
+    let before = sheet.text.string(max(0, index - 4)..<index)
+    return listening.phrases("rank_before").contains { before.hasSuffix($0) }
   }
 
   /// A letter S, A, B, C or D that stands alone.

@@ -29,6 +29,12 @@ package struct Condition: Equatable, Sendable {
   }
 }
 
+/// 年月, by the calendar.
+package struct YearMonth: Equatable, Sendable {
+  package let year: Int
+  package let month: Int
+}
+
 /// A figure that the person believes to be right: 「1000万円で合ってる？」.
 package struct Claim: Equatable, Sendable {
   /// In yen where ``unit`` is 円.
@@ -106,6 +112,8 @@ package struct Question: Sendable {
   package var limit: Int?
   /// 「2番目」, 「２つ目」: which, from 1.
   package var ordinal: Int?
+  /// 「令和4年4月」: the western year of the era year, and the month.
+  package var dates: [YearMonth] = []
   /// 「10月スタート」.
   package var months: [Int] = []
   /// 「12番」: a programme by its number.

@@ -45,6 +45,12 @@ package struct QuestionReader {
     // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure.
     if question.asks.count > 1 { question.asks.removeAll { $0 == .summary } }
     question.terms = TermReader(tokenizer: tokenizer, listening: listening).terms(sheet)
+    if question.isEnglish {
+      // English words that no name has are grammar: of, is, did.
+      question.terms.removeAll { term in
+        !term.isRequired && !book.profiles.contains { profile in profile.names.contains { $0.contains(term.text) } }
+      }
+    }
     return question
   }
 

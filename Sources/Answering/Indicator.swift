@@ -1,0 +1,30 @@
+import JapaneseText
+import PlanModel
+import Understanding
+
+/// 指標: the indicator that a question over many programmes names, if it names one.
+///
+/// Where it does, only figures of that indicator are added or ranked; those of other indicators, and budgets, count
+/// other things.
+struct Indicator {
+  private let words: [String]
+  private let normalizer: Normalizer
+
+  init(rows: [Programme], terms: [Term], normalizer: Normalizer) {
+    self.normalizer = normalizer
+    let labels = Set(rows.flatMap(\.figures).compactMap(\.label)).map { normalizer.key($0) }
+    let names = rows.compactMap(\.name).map { normalizer.key($0) }
+    words = terms.filter(\.isRequired).flatMap { [$0.text] + $0.alternatives }.filter { word in
+      labels.contains { $0.contains(word) } && !names.contains { $0.contains(word) }
+    }
+  }
+
+  var isNamed: Bool { !words.isEmpty }
+
+  /// Whether the fact is of the indicator; any fact where none is named.
+  func holds(_ fact: Fact) -> Bool {
+    guard isNamed else { return true }
+    let label = normalizer.key(fact.label ?? "")
+    return words.contains { label.contains($0) }
+  }
+}
