@@ -10,6 +10,10 @@ struct CompareAnswer {
   func compare(_ request: Request, _ programmes: [Programme]) -> Draft {
     var request = request
     if request.asks.isEmpty { request.asks = [.budget, .planned, .result, .overallRate] }
+    if programmes.count == 1, request.scope.years.count < 2, request.asks == [.planned] || request.asks == [.result] {
+      // One programme in one year: its plan is compared with what came of it.
+      request.asks = [.planned, .result]
+    }
     let entries = programmes.map { programme in
       var one = request
       if let year = programme.westernYear, !request.scope.covers(programme) { one.scope.years = [year] }
@@ -79,6 +83,9 @@ struct CompareAnswer {
       let before = facts[..<index].last { $0.measure == fact.measure && $0.label == fact.label && sameUnit($0, fact) }
       if let before { pairs.append((before, fact)) }
     }
+    if pairs.isEmpty {
+      pairs = Achievement.pairs(facts).filter { sameUnit($0.planned, $0.actual) }.map { ($0.planned, $0.actual) }
+    }
     if pairs.isEmpty, facts.count == 2, sameUnit(facts[0], facts[1]) { pairs.append((facts[0], facts[1])) }
     return pairs
   }
@@ -97,9 +104,15 @@ struct CompareAnswer {
       ? desk.wording.money(Int(size.rounded()), like: [first.raw, second.raw], in: request.question.outputUnit)
       : desk.wording.number(size, decimals: 2) + (second.unit == "%" ? "ポイント" : second.unit ?? "")
     let rate = a != 0 ? desk.wording.rate(b / a * 100) : "－"
-    let name = second.programme == first.programme ? year(second) : second.programme
-    let other = second.programme == first.programme ? year(first) : first.programme
+    let (name, other) = sides(first, second)
     return [desk.speaking.say(b > a ? "compare.more" : "compare.less", name, other, what, amount, rate)]
+  }
+
+  /// What tells the two sides apart: the programmes, else the years, else plan and result.
+  private func sides(_ first: Fact, _ second: Fact) -> (String, String) {
+    if second.programme != first.programme { return (second.programme, first.programme) }
+    if second.fiscalYear != first.fiscalYear { return (year(second), year(first)) }
+    return (desk.wording.measure(second.measure), desk.wording.measure(first.measure))
   }
 
   private func year(_ fact: Fact) -> String { fact.fiscalYear.map { desk.wording.year($0) } ?? fact.period ?? "" }

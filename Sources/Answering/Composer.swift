@@ -11,6 +11,10 @@ struct Composer {
     var lines: [String] = []
     if let interpretation = interpretation(draft, request) { lines.append(interpretation) }
     lines += draft.lines
+    // One municipality of several is not in the documents: silence would look like an answer for it.
+    if !request.scope.organizations.isEmpty {
+      lines += request.question.strangers.map { desk.speaking.say("missing.stranger", $0) }
+    }
     if draft.status == .answered || draft.status == .ambiguous { lines += sources(draft) }
     for suggestion in draft.suggestions { lines.append(desk.speaking.say("suggest", suggestion)) }
     return lines.joined(separator: "\n")

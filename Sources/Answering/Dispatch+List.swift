@@ -11,6 +11,13 @@ extension Dispatch {
     guard !list.isEmpty else { return nil }
     var request = request
     let question = request.question
+    if question.units == ["件"], !question.terms.contains(where: \.isRequired), !question.references.isEmpty {
+      // 「それって何件？」 counts the list.
+      request.operation = .count
+      request.asks = []
+      return ManyAnswer(desk: desk).draft(
+        request, list.map { ManyAnswer.Row(programme: $0, facts: []) }, conditions: [])
+    }
     var position: Int?
     if let ordinal = question.ordinal {
       position = ordinal

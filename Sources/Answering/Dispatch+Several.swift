@@ -49,7 +49,7 @@ extension Dispatch {
     let named = desk.matcher.matches(request.terms, key: request.question.key, in: scope).filter { $0.exactName > 0 }
     add(named.map(\.programme))
     guard chosen.count < 2 else { return chosen }
-    for term in request.terms where term.text.count >= 3 {
+    for term in request.terms where term.isRequired {
       var one = request
       one.terms = [term]
       one.question.terms = [term]

@@ -142,6 +142,8 @@ struct RequestBuilder: Sendable {
       request.asks = topic.asks
       if topic.question.units.isEmpty == false { request.question.units = topic.question.units }
     }
+    // 「実績との差は？」 compares with what was spoken of.
+    if request.operation == .compare { request.asks += topic.asks.filter { !request.asks.contains($0) } }
     if request.asks.isEmpty, request.operation != .lookup, request.operation != .describe { request.asks = topic.asks }
     if request.terms.isEmpty { request.terms = topic.terms }
     if request.question.outputUnit == nil { request.question.outputUnit = topic.question.outputUnit }

@@ -114,7 +114,10 @@ struct Selector: Sendable {
     if !terms.isEmpty {
       let ids = Set(pool.map(\.id))
       let matches = desk.matcher.matches(terms, key: request.question.key) { ids.contains($0.id) }
-      let fitting = matches.filter { $0.missing.isEmpty && $0.score >= 0.3 }
+      var fitting = matches.filter { $0.missing.isEmpty && $0.score >= 0.3 }
+      // What is added or ranked is what has the name, where names have the words at all; a mention in prose is no part.
+      let isTotal = [.sum, .average, .maximum, .minimum].contains(request.operation)
+      if isTotal, fitting.contains(where: { $0.nameScore > 0.6 }) { fitting.removeAll { $0.nameScore <= 0.6 } }
       let named = Set(fitting.map(\.programme.id))
       selection.missing = matches.first?.missing ?? terms
       pool = pool.filter { named.contains($0.id) }

@@ -15,7 +15,6 @@ struct CueReader {
 
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
     readUnits(&sheet, into: &question)
-    readCount(&sheet, into: &question)
     readQuoted(sheet, into: &question)
     let kinds = kinds
     var index = 0
@@ -39,6 +38,7 @@ struct CueReader {
       sheet.mark(range, as: .taken)
       index = range.upperBound
     }
+    readCount(&sheet, into: &question)
   }
 
   private var kinds: [Kind] {

@@ -12,7 +12,14 @@ struct KanaReader {
   /// Particles and polite endings that may stand between readings.
   private static let between = ["の", "は", "を", "に", "で", "が", "と", "も", "へ", "や", "って", "したい"]
 
-  init(tables: ReadingTables) {
+  /// - Parameter names: keys of names, whose katakana may be typed in hiragana: しるばー for シルバー.
+  init(tables: ReadingTables, names: [[Unicode.Scalar]]) {
+    for name in names {
+      for (script, range) in Script.runs(name) where script == .katakana && range.count >= 3 {
+        let word = name[range].reduce(into: "") { $0.unicodeScalars.append($1) }
+        add(Kana.hiragana(word), word)
+      }
+    }
     for (reading, word) in tables.readings { add(reading, word) }
     for municipality in tables.municipalities { add(municipality.reading, municipality.name) }
     for particle in Self.between { add(particle, particle) }

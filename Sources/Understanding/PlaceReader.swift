@@ -108,12 +108,18 @@ struct PlaceReader {
 
   // MARK: Kinds of municipalities
 
+  /// 「区の事業」 behind kanji is the end of a municipality's name that we do not know.
+  private func endsName(_ index: Int, in sheet: QuestionSheet) -> Bool {
+    index > 0 && (sheet.scalars[index] == "区" || sheet.scalars[index] == "市")
+      && Script(sheet.scalars[index - 1]) == .han
+  }
+
   /// To be read after whole names are marked: 島の in a programme's name says nothing of where.
   func readKinds(_ sheet: inout QuestionSheet, into question: inout Question) {
     for index in sheet.scalars.indices where sheet.isFree(index..<index + 1) {
-      guard let found = listening.places.longest(in: sheet.scalars, at: index), sheet.isFree(found.range) else {
-        continue
-      }
+      guard let found = listening.places.longest(in: sheet.scalars, at: index), sheet.isFree(found.range),
+        !endsName(index, in: sheet)
+      else { continue }
       let meaning = found.meanings[0]
       if meaning.hasPrefix("kind:") {
         question.organizationKinds.append(String(meaning.dropFirst("kind:".count)))

@@ -19,7 +19,7 @@ package struct QuestionReader {
   package init(book: NameBook, listening: Listening, tables: ReadingTables) {
     (self.book, self.listening, self.tables) = (book, listening, tables)
     tokenizer = Tokenizer(normalizer: tables.normalizer)
-    kana = KanaReader(tables: tables)
+    kana = KanaReader(tables: tables, names: book.wholeNames)
   }
 
   /// Reads `text`. Never fails: what is not understood stays in ``Question/terms``.

@@ -12,6 +12,8 @@ struct TermReader {
   func terms(_ sheet: QuestionSheet) -> [Term] {
     var terms: [Term] = []
     func add(_ text: String) {
+      // A single Latin letter is what is left of 「city's」 or of a tag.
+      if text.unicodeScalars.count == 1, text.unicodeScalars.allSatisfy({ Script($0) == .latin }) { return }
       guard !terms.contains(where: { $0.text == text }) else { return }
       let isKana = listening.kanaWords.contains(text)
       terms.append(Term(text, alternatives: alternatives(of: text), isRequired: isKana ? true : nil))
