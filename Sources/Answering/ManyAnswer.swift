@@ -211,6 +211,12 @@ struct ManyAnswer {
 
   private func ranking(_ request: Request, _ rows: [Row]) -> Draft {
     let numbers = numbers(request, rows)
+    let asksRate = request.asks.contains(.rate) || request.asks.contains(.achievement)
+    if numbers.isEmpty || request.asks == [.rate] && numbers.count * 2 < rows.count, asksRate,
+      let draft = RateRanking(desk: desk).draft(request, rows.map(\.programme))
+    {
+      return draft
+    }
     guard !numbers.isEmpty else { return Draft(.notFound, [desk.speaking.say("missing.no_numbers")]) }
     let isMaximum = request.operation == .maximum
     let sorted = numbers.enumerated().sorted { one, other in

@@ -89,8 +89,14 @@ struct ProgrammeFilter: Sendable {
           return (fact.unit == condition.unit || FactFinder.fits(fact.unit, [condition.unit]) || condition.unit.isEmpty)
             && condition.holds(for: value)
         }
-      guard !fitting.isEmpty else { return nil }
-      return Passed(programme: passed.programme, facts: passed.facts + fitting)
+      guard fitting.isEmpty else { return Passed(programme: passed.programme, facts: passed.facts + fitting) }
+      guard condition.unit == "%", asks == [.rate], facts.isEmpty else { return nil }
+      // No rate is printed: it is computed from plan and result.
+      let rated = RateRanking(desk: desk).rated([passed.programme], years: request.scope.years)
+        .filter { condition.holds(for: $0.rate) }
+      guard !rated.isEmpty else { return nil }
+      return Passed(
+        programme: passed.programme, facts: passed.facts + rated.flatMap { [$0.pair.planned, $0.pair.actual] })
     }
     let unit =
       condition.unit == "円"
