@@ -10,6 +10,8 @@ package enum IndexError: Error, Equatable {
   case damaged(path: String, reason: String)
   case unwritable(path: String, reason: String)
   case full(path: String)
+  /// Something else stands where the index should go; it would be lost.
+  case occupied(path: String)
   /// `schema.sql` is missing or has an error.
   case schema(path: String, reason: String)
 
@@ -49,6 +51,10 @@ extension IndexError: Explained {
       Explanation(
         "索引を書けません", why: "\(path): ディスクの空きがありません",
         hint: "空きを作ってから、もう一度「madoguchi index」を実行してください。前の索引はそのままです。")
+    case .occupied(let path):
+      Explanation(
+        "索引を書けません", why: "\(path) には索引でないものがあります",
+        hint: "消えないように止めました。--index で別の場所を指定するか、そのファイルを移してください。")
     case .schema(let path, let reason):
       Explanation("索引の定義を読めません", why: "\(path): \(reason)", hint: "プロジェクトの Index/schema.sql を元に戻してください。")
     }
@@ -71,6 +77,10 @@ extension IndexError: Explained {
       Explanation(
         "cannot write the index", why: "\(path): the disk is full",
         hint: "Make room and run \"madoguchi index\" again. The old index is as it was.")
+    case .occupied(let path):
+      Explanation(
+        "cannot write the index", why: "\(path) holds something that is no index",
+        hint: "Nothing was touched. Name another place with --index, or move that file away.")
     case .schema(let path, let reason):
       Explanation("cannot read the schema", why: "\(path): \(reason)", hint: "Restore Index/schema.sql of the project.")
     }

@@ -150,10 +150,16 @@ extension IndexReader {
     var statement = try connection.prepare(
       """
       SELECT name, title, publisher, fiscal_year, western_year, layout,
-        (SELECT count(*) FROM programmes WHERE document = documents.id AND parent IS NULL),
-        (SELECT count(*) FROM passages WHERE document = documents.id),
-        (SELECT count(*) FROM lines WHERE document = documents.id)
-      FROM documents ORDER BY id
+        coalesce(programme_count, 0), coalesce(passage_count, 0), coalesce(line_count, 0)
+      FROM documents
+      LEFT JOIN (
+        SELECT document, count(*) AS programme_count FROM programmes WHERE parent IS NULL GROUP BY document
+      ) AS p ON p.document = documents.id
+      LEFT JOIN (SELECT document, count(*) AS passage_count FROM passages GROUP BY document) AS t
+        ON t.document = documents.id
+      LEFT JOIN (SELECT document, max(number) AS line_count FROM lines GROUP BY document) AS l
+        ON l.document = documents.id
+      ORDER BY documents.id
       """)
     var found: [DocumentEntry] = []
     while try statement.step() {

@@ -24,6 +24,7 @@ package struct IndexWriter {
 
   /// Writes `documents`, in the order given, and replaces the old index.
   package func write(_ documents: [PlanDocument]) throws(IndexError) {
+    let place = try IndexPlace(path)
     let partial = Self.partialPath(of: path)
     unlink(partial)
     defer { unlink(partial) }
@@ -36,7 +37,7 @@ package struct IndexWriter {
     } catch {
       throw .unwritable(path: path, reason: "\(error)")
     }
-    guard rename(partial, path) == 0 else {
+    guard rename(partial, place.path) == 0 else {
       throw .unwritable(path: path, reason: String(cString: strerror(errno)))
     }
   }
@@ -49,6 +50,7 @@ package struct IndexWriter {
     }
     try connection.execute("INSERT INTO passage_index (passage_index) VALUES ('rebuild')")
     try connection.execute("INSERT INTO passage_index (passage_index) VALUES ('optimize')")
+    try connection.execute("PRAGMA application_id = \(Schema.application)")
     try connection.execute("PRAGMA user_version = \(Schema.version)")
     try connection.execute("VACUUM")
   }

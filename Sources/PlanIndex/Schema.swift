@@ -7,4 +7,7 @@ package enum Schema {
 
   /// The version of the SQLite that reads and writes indexes: `3.40.1`.
   package static var engine: String { Connection.libraryVersion }
+
+  /// `PRAGMA application_id`: 「MADG」. A file without it is somebody else's and is never written over.
+  package static let application: UInt32 = 0x4D41_4447
 }

@@ -33,7 +33,11 @@ package struct SourceText: Sendable {
     self.name = name
     var body = text.unicodeScalars[...]
     if body.first == "\u{FEFF}" { body = body.dropFirst() }
-    let pieces = body.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\u{0B}" }
+    // Carriage returns alone end lines only where nothing else does.
+    let hasLineFeeds = body.contains("\n")
+    let pieces = body.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\u{0B}" || !hasLineFeeds && $0 == "\r"
+    }
     lines = pieces.enumerated().map { index, piece in
       SourceLine(number: index + 1, raw: Self.printable(piece), normalizer: normalizer)
     }

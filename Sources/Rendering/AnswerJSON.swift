@@ -26,7 +26,8 @@ package enum AnswerJSON {
   package static func failure(_ message: String, id: JSONValue, question: String?) -> JSONValue {
     .object([
       "id": id, "question": .optional(question), "status": .string(Status.error.rawValue), "text": .string(message),
-      "error": .string(message), "facts": .array([]), "sources": .array([]), "suggestions": .array([]),
+      "understood": understood(Understood()), "error": .string(message), "facts": .array([]), "sources": .array([]),
+      "suggestions": .array([]),
     ])
   }
 

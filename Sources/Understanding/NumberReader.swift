@@ -291,7 +291,8 @@ struct NumberReader {
 
   /// A letter S, A, B, C or D that stands alone.
   private func readGrades(_ sheet: inout QuestionSheet, into question: inout Question) {
-    for (index, scalar) in sheet.scalars.enumerated() where "sabcd".unicodeScalars.contains(scalar) {
+    // As typed: a grade is a capital letter, 「a b」 is none.
+    for (index, scalar) in sheet.text.scalars.enumerated() where "SABCD".unicodeScalars.contains(scalar) {
       let before = index > 0 ? Script(sheet.scalars[index - 1]) : .other
       let after = index + 1 < sheet.scalars.count ? Script(sheet.scalars[index + 1]) : .other
       guard before != .latin, before != .digit, after != .latin, after != .digit, sheet.isFree(index..<index + 1),

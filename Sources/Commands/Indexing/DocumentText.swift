@@ -23,6 +23,8 @@ package enum DocumentText {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .encoding(path: path, line: firstBadLine(bytes), guess: guess(bytes))
     }
+    // ISO-2022-JP is plain ASCII with escapes, and so is valid UTF-8.
+    if text.utf8.contains(0x1B), isISO2022(bytes) { throw .encoding(path: path, line: 1, guess: "ISO-2022-JP") }
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }) else {
       throw .empty(path: path)
     }
@@ -40,6 +42,14 @@ package enum DocumentText {
     ("PNG", [0x89, 0x50, 0x4E, 0x47], false),
     ("JPEG", [0xFF, 0xD8, 0xFF], false),
   ]
+
+  /// ESC $ B or ESC $ @, which switch to kanji.
+  private static func isISO2022(_ bytes: [UInt8]) -> Bool {
+    zip(bytes.indices, bytes).contains { index, byte in
+      byte == 0x1B && index + 2 < bytes.count && bytes[index + 1] == UInt8(ascii: "$")
+        && (bytes[index + 2] == UInt8(ascii: "B") || bytes[index + 2] == UInt8(ascii: "@"))
+    }
+  }
 
   private static func firstBadLine(_ bytes: [UInt8]) -> Int {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)

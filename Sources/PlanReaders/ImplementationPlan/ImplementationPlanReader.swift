@@ -36,9 +36,17 @@ package struct ImplementationPlanReader: FormReader {
     (document.fiscalYear, document.westernYear) = (citation.year?.label, citation.year?.western?.upperBound)
     var ids: [Int: String] = [:]
     var pagePassages: [Passage] = []
-    for page in pages {
-      let passages = read(page, chapter, into: &document, ids: &ids)
-      pagePassages += passages
+    let known = pages.map(\.years).first { $0.isComplete }
+    for (index, page) in pages.enumerated() {
+      var page = page
+      // The heads of the columns stand anywhere on a page. A page in the middle may have lost them; the last one without
+      // them is cut off, and nobody can tell its actuals from its targets.
+      if !page.years.isComplete, index + 1 < pages.count, let known { page.years = known }
+      pagePassages += read(page, chapter, into: &document, ids: &ids)
+      if !page.years.isComplete, let lines = LineSpan.covering(page.lines.map(\.number)) {
+        document.findings.append(
+          Finding(.unread, lines: lines, detail: "年度の見出しがない表（途中で切れたとみられる）のため、数値を読まない"))
+      }
     }
     readRest(chapter, ids: &ids, into: &document)
     for other in chapter.others { document.programmes.append(programme(other, in: document)) }
@@ -103,10 +111,11 @@ package struct ImplementationPlanReader: FormReader {
     if let audience = row.audience, let text = self.audience(audience) {
       (programme.audience, programme.places[.audience]) = (text, audience.span)
     }
-    let unknown = PlanYears.Column(label: "", western: nil)
-    programme.figures =
-      (row.actual.map { PlanFigures.read($0, .actual, page.years.actual ?? unknown, words: words) } ?? [])
-      + (row.target.map { PlanFigures.read($0, .target, page.years.target ?? unknown, words: words) } ?? [])
+    if let actual = page.years.actual, let target = page.years.target {
+      programme.figures =
+        (row.actual.map { PlanFigures.read($0, .actual, actual, words: words) } ?? [])
+        + (row.target.map { PlanFigures.read($0, .target, target, words: words) } ?? [])
+    }
     return programme
   }
 

@@ -55,6 +55,9 @@ struct PlanYears: Sendable {
   /// The years of the target columns, in order.
   var targets: [Column] = []
 
+  /// Both kinds of columns have their heads.
+  var isComplete: Bool { actual != nil && !targets.isEmpty }
+
   /// One target cell under several heads stands for all of them: 「平成25・26年度」.
   var target: Column? {
     guard let first = targets.first, let last = targets.last, targets.count > 1,

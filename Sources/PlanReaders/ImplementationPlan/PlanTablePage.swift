@@ -15,7 +15,7 @@ struct PlanTablePage: Sendable {
   let section: String?
   let numbers: [RowNumber]
   let cells: [PlanCell]
-  let years: PlanYears
+  var years: PlanYears
 
   /// The table pages of a text, and the index of the first one's first line.
   static func cut(
