@@ -7,11 +7,14 @@ import Glibc
 package final class LineEditor: LineReading {
   private let history: String?
   private var lastLine: String?
+  /// Milliseconds after which a wait for a key looks for signals again.
+  private static let patience: Int32 = 50
   /// Lines kept in the history file.
   private static let historyLimit = 1000
 
-  /// Set by the handler of Ctrl-C, read where readline asks for a byte; a flag is all that a handler may touch.
-  private nonisolated(unsafe) static var wasInterrupted: sig_atomic_t = 0
+  /// Ctrl-C writes a byte into this pipe, and the read that waits for a key waits for it too. A signal may reach any
+  /// thread of the process, so a flag alone would not wake the one that reads. Opened once, before the handler is set.
+  private nonisolated(unsafe) static var wakeUp: (read: Int32, write: Int32) = (-1, -1)
   /// Ctrl-C came while this line was edited. Touched by the thread that edits, between the prompt and the line end.
   private nonisolated(unsafe) static var isDropped = false
   /// readline keeps the pointer, so the name lives as long as the process.
@@ -24,8 +27,11 @@ package final class LineEditor: LineReading {
     creadline_begin(Self.name, Self.readByte)
     creadline_draw_on(drawsOnStandardError ? creadline_stderr() : creadline_stdout())
     var action = sigaction()
-    action.__sigaction_handler.sa_handler = { _ in LineEditor.wasInterrupted = 1 }
-    // No SA_RESTART: the read that waits for a key has to return, or the flag would wait for the next key.
+    Self.openPipe()
+    action.__sigaction_handler.sa_handler = { _ in
+      var byte: UInt8 = 3
+      _ = write(LineEditor.wakeUp.write, &byte, 1)
+    }
     sigaction(SIGINT, &action, nil)
     using_history()
     stifle_history(Int32(Self.historyLimit))
@@ -38,7 +44,7 @@ package final class LineEditor: LineReading {
   }
 
   package func next(prompt: String) -> TypedLine {
-    Self.wasInterrupted = 0
+    Self.emptyPipe()
     Self.isDropped = false
     guard let typed = readline(prompt) else { return .end }
     defer { free(typed) }
@@ -46,6 +52,23 @@ package final class LineEditor: LineReading {
     let line = String(cString: typed)
     remember(line)
     return .text(line)
+  }
+
+  /// Neither end blocks: the handler must not wait, and emptying stops at the last byte.
+  private static func openPipe() {
+    guard wakeUp.read < 0 else { return }
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return }
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    wakeUp = (ends[0], ends[1])
+  }
+
+  private static func emptyPipe() {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while read(wakeUp.read, &bytes, bytes.count) > 0 {}
   }
 
   private func remember(_ line: String) {
@@ -84,8 +107,14 @@ package final class LineEditor: LineReading {
     while true {
       // Readline's handlers only took note; this restores the terminal and calls ours.
       rl_check_signals()
-      if LineEditor.wasInterrupted != 0 {
-        LineEditor.wasInterrupted = 0
+      var waiting = [
+        pollfd(fd: fileno(stream), events: Int16(POLLIN), revents: 0),
+        pollfd(fd: LineEditor.wakeUp.read, events: Int16(POLLIN), revents: 0),
+      ]
+      // Readline's own handler may have run on another thread, where it wakes nobody: look again in a moment.
+      guard poll(&waiting, 2, LineEditor.patience) > 0 else { continue }
+      if waiting[1].revents != 0 {
+        LineEditor.emptyPipe()
         LineEditor.isDropped = true
         creadline_drop_line()
         return 0x0D
