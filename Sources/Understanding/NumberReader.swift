@@ -239,7 +239,7 @@ struct NumberReader {
     let before = sheet.text.string(max(0, range.lowerBound - 5)..<range.lowerBound)
     if listening.phrases("exactly").contains(where: before.contains) { return true }
     let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 6))
-    return listening.phrases("picks_out").contains { after.hasPrefix($0) }
+    return listening.phrases("picks_out").contains { after.drop { $0 == " " }.hasPrefix($0) }
   }
 
   // MARK: Ranks and grades
@@ -291,12 +291,13 @@ struct NumberReader {
 
   /// A letter S, A, B, C or D that stands alone.
   private func readGrades(_ sheet: inout QuestionSheet, into question: inout Question) {
-    // As typed: a grade is a capital letter, 「a b」 is none.
-    for (index, scalar) in sheet.text.scalars.enumerated() where "SABCD".unicodeScalars.contains(scalar) {
+    for (index, scalar) in sheet.scalars.enumerated() where "sabcd".unicodeScalars.contains(scalar) {
       let before = index > 0 ? Script(sheet.scalars[index - 1]) : .other
       let after = index + 1 < sheet.scalars.count ? Script(sheet.scalars[index + 1]) : .other
-      guard before != .latin, before != .digit, after != .latin, after != .digit, sheet.isFree(index..<index + 1),
-        !question.isEnglish
+      // A capital letter, or one that touches Japanese: 「s評価」. 「a b」 is none.
+      let isCapital = sheet.text.scalars[index] != scalar
+      guard isCapital || before.isJapanese || after.isJapanese, before != .latin, before != .digit, after != .latin,
+        after != .digit, sheet.isFree(index..<index + 1), !question.isEnglish
       else { continue }
       question.grades.append(String(scalar).uppercased())
       take(index..<index + 1, as: "gradeLetter", meaning: String(scalar).uppercased(), &sheet, &question)

@@ -42,6 +42,8 @@ package struct QuestionReader {
     places.readKinds(&sheet, into: &question)
     CueReader(listening: listening).read(&sheet, into: &question)
     if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) { question.asks.append(.result) }
+    // 「計画は達成しましたか」 asks whether, and shows plan and result anyway.
+    if question.asks.contains(.achievement) { question.asks.removeAll { $0 == .planned || $0 == .result } }
     // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure.
     if question.asks.count > 1 { question.asks.removeAll { $0 == .summary } }
     question.terms = TermReader(tokenizer: tokenizer, listening: listening).terms(sheet)

@@ -99,8 +99,11 @@ struct ServeCommandTests {
     #expect(try tools.call("ask", question).text.contains("7,725千円"))
     #expect(await bench.build(town: Town.revised) == .done)
     #expect(try tools.call("ask", question).text.contains("8,000千円"))
+    // A file that is no index is left alone: it is taken away before the index is built anew.
     bench.write("index.sqlite", "no index any more, whatever it is")
     #expect(try tools.call("ask", question).structured == nil)
+    #expect(await bench.build() == .index)
+    bench.write("index.sqlite", "")
     #expect(await bench.build() == .done)
     #expect(try tools.call("ask", question).text.contains("7,725千円"))
   }
