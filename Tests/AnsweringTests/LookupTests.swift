@@ -29,6 +29,10 @@ import Testing
     Asked("介護人材雇用創出事業の開始時期は？", raws: ["令和３年６月"], measures: [.start]),
     Asked("緊急就労支援事業のURL", raws: ["https://www.city.bunkyo.lg.jp/sangyo/shigoto/kinkyuusyuurou.html"], measures: [.url]),
     Asked("女性ITエンジニア育成事業の予算を千円で", raws: ["約2.9億円"], words: ["290,000千円"]),
+    Asked("2024の女性ITエンジニア育成事業の予算", raws: ["約2.9億円"], measures: [.budget], year: 2024),
+    Asked("「就労支援セミナーの実施」は人数でいうと何人？", raws: ["706名"], measures: [.actual], year: 2012),
+    Asked("042 335 4125はどこの電話？", raws: ["産業振興課 勤労福祉担当", "042-335-4125"], organizations: ["府中市"]),
+    Asked("０４２ー３３５ー４１２５はどこ", raws: ["産業振興課 勤労福祉担当", "042-335-4125"], organizations: ["府中市"]),
     Asked("女性しごと応援ナビの予算", raws: ["約120百万円"], words: ["女性しごと応援ナビ"]),
   ])
   func answers(_ asked: Asked) throws {

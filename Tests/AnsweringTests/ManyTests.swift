@@ -75,6 +75,13 @@ import Testing
     #expect(answer.text.contains("うち\(rounded)件は「約」") == (rounded > 0))
   }
 
+  @Test func sumsAnIndicatorOverYears() throws {
+    let asked = Asked(
+      "障害者就労支援センターの登録人数は令和3年度から令和5年度まで合わせて何人？", raws: ["282", "292", "310"], measures: [.actual],
+      organizations: ["国分寺市"], words: ["合計 884人", "3件の合計"])
+    #expect(try asked.check().understood.operation == .sum)
+  }
+
   @Test func averages() throws {
     let answer = try Office.answer("文京区の予算の平均")
     #expect(answer.understood.operation == .average)

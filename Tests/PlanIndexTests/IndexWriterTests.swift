@@ -3,6 +3,7 @@ import PlanIndex
 import PlanModel
 import TestSupport
 import Testing
+import Vocabulary
 
 @Suite struct IndexWriterTests {
   // MARK: - same input, same bytes
@@ -110,5 +111,35 @@ import Testing
     let writer = IndexWriter(path: folder.path, schema: Project.schema, normalizer: Project.normalizer)
     #expect(throws: IndexError.unwritable(path: folder.path, reason: "Is a directory")) { try writer.write([]) }
     #expect(access(IndexWriter.partialPath(of: folder.path), F_OK) != 0)
+  }
+
+  // MARK: - what is no index stays
+
+  @Test(arguments: ["# 覚え書き\n明日は10時に窓口へ。\n", "SQLite format 3\0another program's", "x"])
+  func aFileThatIsNoIndexIsNotReplaced(_ text: String) throws {
+    let folder = TemporaryFolder()
+    let path = folder.write(text.utf8, to: "notes.txt")
+    let writer = IndexWriter(path: path, schema: Project.schema, normalizer: Project.normalizer)
+    #expect(throws: IndexError.occupied(path: path)) { try writer.write(InventedPlans.documents) }
+    #expect(TextFile.read(path) == text)
+    #expect(folder.names == ["notes.txt"])
+  }
+
+  @Test func anEmptyFileMayBeReplaced() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write([], to: "madoguchi.sqlite")
+    try IndexWriter(path: path, schema: Project.schema, normalizer: Project.normalizer).write(InventedPlans.documents)
+    #expect(try IndexReader(path: path, normalizer: Project.normalizer).catalogue().programmes.count == 3)
+  }
+
+  @Test func aLinkStaysALink() throws {
+    let index = try BuiltIndex()
+    let link = index.folder.file("link.sqlite")
+    try #require(symlink(index.path, link) == 0)
+    let bytes = index.bytes
+    try IndexWriter(path: link, schema: Project.schema, normalizer: Project.normalizer).write([InventedPlans.sheets])
+    var status = stat()
+    #expect(lstat(link, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    #expect(index.bytes != bytes, "the file that the link names is the new index")
   }
 }

@@ -55,4 +55,12 @@ import Vocabulary
     let question = InventedTown.read(text)
     #expect(question.years.isEmpty && question.bareYears.isEmpty && question.relativeYears.isEmpty, "\(question.spans)")
   }
+
+  /// 開始時期: a month of an era year is when something begins, not the fiscal year of a figure.
+  @Test(arguments: ["令和4年4月に始まった事業", "令和４年４月から始まった事業", "R4年4月スタートの事業", "2022年4月に始まった事業"])
+  func aMonthMakesADate(_ text: String) {
+    let question = InventedTown.read(text)
+    #expect(question.dates.map { [$0.year, $0.month] } == [[2022, 4]])
+    #expect(question.years.isEmpty && question.bareYears.isEmpty)
+  }
 }

@@ -57,6 +57,17 @@ import Testing
     #expect(document.findings.contains { $0.kind == .divisionDiffers && $0.detail.contains("公園課") })
   }
 
+  /// A file that ends in the middle of its table: which column is the target nobody can tell any more.
+  @Test func aTableWithoutItsHeadsGivesNoFigures() throws {
+    let document = try read { text in
+      text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("事業名 令和") }
+        .joined(separator: "\n")
+    }
+    #expect(!document.programmes.isEmpty)
+    #expect(document.programmes.allSatisfy { $0.figures.isEmpty })
+    #expect(document.findings.contains { $0.kind == .unread && $0.detail.contains("途中で切れた") })
+  }
+
   @Test func cellsFindTheirRowsAgain() throws {
     let document = try read()
     let first = try programme("1-1", in: document)
