@@ -1,3 +1,4 @@
+import JapaneseText
 import PlanModel
 import Understanding
 import Vocabulary
@@ -12,8 +13,8 @@ struct AudienceFilter: Sendable {
   func words(_ request: Request) -> [Term]? {
     let key = request.question.key
     let words = request.terms.filter { term in
-      desk.listening.phrases("audience_of").contains { key.contains(term.text + $0) }
-        || desk.listening.phrases("audience_is").contains { key.contains($0 + term.text) }
+      desk.listening.phrases("audience_of").contains { key.has(term.text + $0) }
+        || desk.listening.phrases("audience_is").contains { key.has($0 + term.text) }
     }
     return words.isEmpty ? nil : joined(words, request, key)
   }
@@ -23,7 +24,7 @@ struct AudienceFilter: Sendable {
     request.terms.filter { term in
       words.contains(term)
         || words.contains { word in
-          desk.listening.phrases("joined").contains { key.contains(term.text + $0 + word.text) }
+          desk.listening.phrases("joined").contains { key.has(term.text + $0 + word.text) }
         }
     }
   }
@@ -39,7 +40,7 @@ struct AudienceFilter: Sendable {
       let name = programme.name.map { desk.tables.normalizer.key($0) } ?? ""
       let body =
         programme.audience == nil || programme.ratings == nil ? desk.catalogue.bodyKeys[programme.id] ?? "" : ""
-      return words.contains { word in name.contains(word.text) || body.contains(word.text) }
+      return words.contains { word in name.has(word.text) || body.has(word.text) }
     }
   }
 }

@@ -1,3 +1,4 @@
+import JapaneseText
 import PlanIndex
 import PlanModel
 import Understanding
@@ -80,11 +81,11 @@ extension Dispatch {
     return request.terms.contains { term in
       let isCounted = Self.countedEndings.contains { term.text.hasSuffix($0) }
       let words = [term.text] + term.alternatives
-      if isCounted { return labels.contains { label in words.contains { label.contains($0) } } }
+      if isCounted { return labels.contains { label in words.contains { label.has($0) } } }
       // 「令和5年度の定員」 for an indicator that ends in 定員数.
       guard !request.scope.years.isEmpty else { return false }
       return labels.contains { label in
-        words.contains { word in Self.countedEndings.contains { label.contains(word + $0) } }
+        words.contains { word in Self.countedEndings.contains { label.has(word + $0) } }
       }
     }
   }
@@ -96,7 +97,7 @@ extension Dispatch {
     guard
       let term = request.terms.first(where: { term in
         Self.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 3
-          && !labels.contains { label in ([term.text] + term.alternatives).contains { label.contains($0) } }
+          && !labels.contains { label in ([term.text] + term.alternatives).contains { label.has($0) } }
       })
     else { return nil }
     var draft = Draft(.notFound, [speaking.say("missing.item_of", desk.title(first), term.text)])
@@ -161,12 +162,12 @@ extension Dispatch {
       let hits = try passages.find(phrase: phrase).filter { isInScope($0, request) }
       return hits.isEmpty ? nil : quoting(Array(hits.prefix(2)))
     }
-    let asksMeaning = desk.listening.phrases("meaning").contains { request.question.key.contains($0) }
+    let asksMeaning = desk.listening.phrases("meaning").contains { request.question.key.has($0) }
     guard asksMeaning, let term = request.terms.first else { return nil }
     let markers = desk.listening.phrases("definition")
     let hits = try passages.find(phrase: term.text, limit: 40).filter { hit in
       let key = desk.tables.normalizer.key(hit.text)
-      return markers.contains { key.contains(term.text + $0) } && isInScope(hit, request)
+      return markers.contains { key.has(term.text + $0) } && isInScope(hit, request)
     }
     return hits.isEmpty ? nil : quoting(Array(hits.prefix(2)))
   }

@@ -35,7 +35,7 @@ struct PassageFinder {
   private static func ranked(_ found: [Found]) -> [Found] {
     found.enumerated().sorted { one, other in
       if one.element.score != other.element.score { return one.element.score > other.element.score }
-      let (length, otherLength) = (one.element.hit.text.count, other.element.hit.text.count)
+      let (length, otherLength) = (one.element.hit.text.utf8.count, other.element.hit.text.utf8.count)
       return length == otherLength ? one.offset < other.offset : length > otherLength
     }.map(\.element)
   }
@@ -43,7 +43,7 @@ struct PassageFinder {
   /// The passages that have a phrase word for word.
   func find(phrase: String, limit: Int = 10) throws(IndexError) -> [PassageHit] {
     let key = normalizer.key(phrase)
-    return try search.search(terms: [phrase], limit: limit).hits.filter { normalizer.key($0.text).contains(key) }
+    return try search.search(terms: [phrase], limit: limit).hits.filter { normalizer.key($0.text).has(key) }
   }
 
   /// A long word is also looked for by its halves, since the documents may print something between them.
@@ -81,14 +81,14 @@ struct PassageFinder {
 enum TextShare {
   /// 1 for the whole word, else a part of the share of its bigrams.
   static func of(_ word: String, in text: String) -> Double {
-    if text.contains(word) { return 1 }
+    if text.has(word) { return 1 }
     let scalars = Array(word.unicodeScalars)
     guard scalars.count > 2 else { return 0 }
     let there = (1..<scalars.count).filter { index in
       var pair = String.UnicodeScalarView()
       pair.append(scalars[index - 1])
       pair.append(scalars[index])
-      return text.contains(String(pair))
+      return text.has(String(pair))
     }
     return 0.85 * Double(there.count) / Double(scalars.count - 1)
   }

@@ -50,7 +50,7 @@ struct ProgrammeFilter: Sendable {
   func namedValue(in key: String, among programmes: [Programme]) -> NamedValue? {
     for (measure, value) in Self.fields {
       let values = Set(programmes.compactMap(value)).map { ($0, desk.tables.normalizer.key($0)) }
-      guard let found = values.filter({ $0.1.count >= 3 && key.contains($0.1) }).max(by: { $0.1.count < $1.1.count })
+      guard let found = values.filter({ $0.1.count >= 3 && key.has($0.1) }).max(by: { $0.1.count < $1.1.count })
       else { continue }
       return NamedValue(measure: measure, value: found.0)
     }
@@ -145,7 +145,7 @@ struct ProgrammeFilter: Sendable {
   }
 
   private func says(_ role: String, _ request: Request) -> Bool {
-    desk.listening.phrases(role).contains { request.question.key.contains($0) }
+    desk.listening.phrases(role).contains { request.question.key.has($0) }
   }
 
   /// 「計画に届かなかった」: programmes of which a value falls short of its plan.

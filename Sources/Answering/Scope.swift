@@ -93,7 +93,7 @@ struct SectionFinder: Sendable {
     return sections.filter { section in
       section.split(separator: "/").contains { part in
         let words = heading(normalizer.key(String(part)))
-        return words.count >= 4 && question.key.contains(words)
+        return words.count >= 4 && question.key.has(words)
       }
     }
   }
@@ -114,11 +114,11 @@ struct DocumentFinder: Sendable {
 
   /// The documents of the kind that the question names; empty where it names none, or one that all are.
   func documents(in question: Question) -> [DocumentEntry] {
-    let named = words.map { normalizer.key($0) }.filter { question.key.contains($0) }
+    let named = words.map { normalizer.key($0) }.filter { question.key.has($0) }
     guard var word = named.max(by: { $0.count < $1.count }) else { return [] }
     // 「概要資料」 is what people call a document that is titled 概要.
     if word.hasSuffix("資料") { word = String(word.dropLast(2)) }
-    let found = documents.filter { normalizer.key($0.title).contains(word) }
+    let found = documents.filter { normalizer.key($0.title).has(word) }
     return found.count < documents.count ? found : []
   }
 }

@@ -1,3 +1,4 @@
+import JapaneseText
 import PlanModel
 import Understanding
 import Vocabulary
@@ -19,7 +20,7 @@ struct TellingFilter: Sendable {
   }
 
   private func says(_ request: Request, _ phrases: String) -> Bool {
-    desk.listening.phrases(phrases).contains { request.question.key.contains($0) }
+    desk.listening.phrases(phrases).contains { request.question.key.has($0) }
   }
 
   /// 「事業名に「女性」が付く」.
@@ -27,7 +28,7 @@ struct TellingFilter: Sendable {
     guard let word = request.question.quoted.first, says(request, "in_name") else { return nil }
     let key = desk.tables.normalizer.key(word)
     return Condition(words: desk.speaking.say("filter.named", word)) { programme in
-      programme.name.map { desk.tables.normalizer.key($0).contains(key) } ?? false
+      programme.name.map { desk.tables.normalizer.key($0).has(key) } ?? false
     }
   }
 
@@ -36,7 +37,7 @@ struct TellingFilter: Sendable {
     guard let phrase = request.question.quoted.last, says(request, "written") else { return nil }
     let key = desk.tables.normalizer.key(phrase)
     return Condition(words: "「\(phrase)」") { programme in
-      desk.catalogue.bodyKeys[programme.id]?.contains(key) ?? false
+      desk.catalogue.bodyKeys[programme.id]?.has(key) ?? false
     }
   }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Words in texts, both as scalars: no grapheme has to be found and nothing normalized again.
 package enum ScalarSearch {
   /// The first place of `needle` in `text`, from `start` on.
@@ -20,4 +22,10 @@ package enum ScalarSearch {
     for index in 1..<max(1, needle.count) where text[position + index] != needle[index] { return false }
     return true
   }
+}
+
+extension String {
+  /// Whether `word` stands in this text, both normalized: bytes are compared, as UTF-8 allows. The standard library's
+  /// `contains` looks for graphemes, and took half of the time of an answer.
+  package func has(_ word: String) -> Bool { strstr(self, word) != nil }
 }

@@ -30,6 +30,8 @@ package struct NameBook: Sendable {
   private let values: [String]
   /// Whole names of programmes, indicators and ``values``, the longest first, for ``QuestionReader``.
   let wholeNames: [[Unicode.Scalar]]
+  /// Names of programmes and indicators with ひらがな in them, from four characters on.
+  let namesInKana: [String]
   let places: [PlaceRule: [PlaceName]]
   let normalizer: Normalizer
 
@@ -62,6 +64,9 @@ package struct NameBook: Sendable {
     wholeNames = Set(names.filter { $0.count >= 4 }).sorted {
       $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count
     }
+    namesInKana = Set(profiles.flatMap { $0.names + $0.labels }).filter { name in
+      name.count >= 4 && name.unicodeScalars.contains { Script($0) == .hiragana }
+    }.sorted()
     // Municipalities beyond the table are known by the name that the documents print.
     let listed = Set(tables.municipalities.map(\.name))
     let others = organizations.filter { !listed.contains($0) }.map { name in

@@ -50,7 +50,7 @@ package struct QuestionReader {
     if question.isEnglish {
       // English words that no name has are grammar: of, is, did.
       question.terms.removeAll { term in
-        !term.isRequired && !book.profiles.contains { profile in profile.names.contains { $0.contains(term.text) } }
+        !term.isRequired && !book.profiles.contains { profile in profile.names.contains { $0.has(term.text) } }
       }
     }
     return question
@@ -68,9 +68,7 @@ package struct QuestionReader {
   /// Where whole names with kana in them stand: しごと of 「しごと図鑑」 is no 仕事.
   private func namesInKana(in text: NormalizedText) -> [Range<Int>] {
     let said = tables.normalizer.key(text.text)
-    let names = book.profiles.flatMap { $0.names + $0.labels }.filter { name in
-      name.count >= 4 && said.contains(name) && name.unicodeScalars.contains { Script($0) == .hiragana }
-    }
+    let names = book.namesInKana.filter(said.has)
     guard !names.isEmpty else { return [] }
     let sheet = QuestionSheet(text)
     return names.flatMap { sheet.ranges(ofKey: Array($0.unicodeScalars)) }
