@@ -94,6 +94,24 @@ struct ShippedTable: Sendable, CustomTestStringConvertible {
 
   // MARK: - faults in files
 
+  /// A copy of the tables of a folder, one of them with a line more; gives the number of that line.
+  private func copy(
+    _ place: String, adding line: String, to table: String
+  ) throws -> (folder: TemporaryFolder, line: Int) {
+    let folder = TemporaryFolder()
+    var count = 0
+    for shipped in Self.tables where shipped.path.hasPrefix(place) {
+      let name = String(shipped.path.dropFirst(place.count))
+      var text = try #require(TextFile.read(shipped.fullPath))
+      if name == table {
+        text += line + "\n"
+        count = text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+      }
+      folder.write(text.utf8, to: name)
+    }
+    return (folder, count)
+  }
+
   /// A copy of a table with one line more, and what the loader says about it.
   @Test(arguments: [
     ("measures.tsv", "予算案\tbugdet", "bugdet"), ("operations.tsv", "ならべて\tlst", "lst"),
@@ -102,18 +120,7 @@ struct ShippedTable: Sendable, CustomTestStringConvertible {
     ("relative_years.tsv", "翌々年\tlatest\tzwei", "zwei"),
   ])
   func namesBadValues(_ example: (table: String, line: String, value: String)) throws {
-    let folder = TemporaryFolder()
-    let listen = Project.home + "/Prompts/listen/"
-    var count = 0
-    for shipped in Self.tables where shipped.path.hasPrefix("Prompts/listen/") {
-      let name = String(shipped.path.dropFirst("Prompts/listen/".count))
-      var text = try #require(TextFile.read(listen + name))
-      if name == example.table {
-        text += example.line + "\n"
-        count = text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
-      }
-      folder.write(text.utf8, to: name)
-    }
+    let (folder, count) = try copy("Prompts/listen/", adding: example.line, to: example.table)
     let path = folder.path + "/" + example.table
     #expect(throws: VocabularyError.badValue(path: path, line: count, value: example.value)) {
       try Listening(folder: folder.path, normalizer: Project.normalizer)
@@ -127,17 +134,7 @@ struct ShippedTable: Sendable, CustomTestStringConvertible {
     ("variants.tsv", "✕\tU+D800", "U+D800"),
   ])
   func namesBadValuesOfTheIndex(_ example: (table: String, line: String, value: String)) throws {
-    let folder = TemporaryFolder()
-    var count = 0
-    for shipped in Self.tables where shipped.path.hasPrefix("Index/") {
-      let name = String(shipped.path.dropFirst("Index/".count))
-      var text = try #require(TextFile.read(shipped.fullPath))
-      if name == example.table {
-        text += example.line + "\n"
-        count = text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
-      }
-      folder.write(text.utf8, to: name)
-    }
+    let (folder, count) = try copy("Index/", adding: example.line, to: example.table)
     let path = folder.path + "/" + example.table
     #expect(throws: VocabularyError.badValue(path: path, line: count, value: example.value)) {
       try ReadingTables(folder: folder.path)
