@@ -203,15 +203,7 @@ struct LabelScores {
 
   /// The share of a word's characters that the label has in one run, 1 for the whole word.
   private static func share(of word: String, in label: String) -> Double {
-    if label.contains(word) { return 1 + Double(word.unicodeScalars.count) / 100 }
-    let scalars = Array(word.unicodeScalars)
-    guard scalars.count > 1 else { return 0 }
-    let pairs = (1..<scalars.count).filter { index in
-      var pair = String.UnicodeScalarView()
-      pair.append(scalars[index - 1])
-      pair.append(scalars[index])
-      return label.contains(String(pair))
-    }
-    return 0.9 * Double(pairs.count) / Double(scalars.count - 1)
+    if label.has(word) { return 1 + Double(word.unicodeScalars.count) / 100 }
+    return 0.9 * label.shareOfBigrams(of: word)
   }
 }

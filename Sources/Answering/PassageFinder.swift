@@ -52,11 +52,11 @@ struct PassageFinder {
     guard runs.count > 1 || word.count > 5 else { return [word] }
     let scalars = Array(word.unicodeScalars)
     var parts = runs.filter { $0.range.count >= 2 }.map { run in
-      scalars[run.range].reduce(into: "") { $0.unicodeScalars.append($1) }
+      String(scalars: scalars[run.range])
     }
     if runs.count == 1, word.count > 5 {
       parts = stride(from: 0, to: scalars.count - 1, by: 2).map { start in
-        scalars[start..<min(start + 2, scalars.count)].reduce(into: "") { $0.unicodeScalars.append($1) }
+        String(scalars: scalars[start..<min(start + 2, scalars.count)])
       }
     }
     return [word] + parts
@@ -82,14 +82,7 @@ enum TextShare {
   /// 1 for the whole word, else a part of the share of its bigrams.
   static func of(_ word: String, in text: String) -> Double {
     if text.has(word) { return 1 }
-    let scalars = Array(word.unicodeScalars)
-    guard scalars.count > 2 else { return 0 }
-    let there = (1..<scalars.count).filter { index in
-      var pair = String.UnicodeScalarView()
-      pair.append(scalars[index - 1])
-      pair.append(scalars[index])
-      return text.has(String(pair))
-    }
-    return 0.85 * Double(there.count) / Double(scalars.count - 1)
+    // Two characters are a bigram of their own, which is not there.
+    return 0.85 * text.shareOfBigrams(of: word)
   }
 }

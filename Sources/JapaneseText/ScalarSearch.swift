@@ -25,6 +25,18 @@ package enum ScalarSearch {
 }
 
 extension String {
+  package init(scalars: some Sequence<Unicode.Scalar>) {
+    self = scalars.reduce(into: "") { $0.unicodeScalars.append($1) }
+  }
+
+  /// The share of a word's bigrams that stand in this text, 0...1, both normalized; 0 for a word without bigrams.
+  package func shareOfBigrams(of word: String) -> Double {
+    let scalars = Array(word.unicodeScalars)
+    guard scalars.count > 1 else { return 0 }
+    let there = (1..<scalars.count).count { has(String(scalars: scalars[$0 - 1...$0])) }
+    return Double(there) / Double(scalars.count - 1)
+  }
+
   /// Whether `word` stands in this text, both normalized: bytes are compared, as UTF-8 allows. The standard library's
   /// `contains` looks for graphemes, and took half of the time of an answer.
   package func has(_ word: String) -> Bool { strstr(self, word) != nil }

@@ -182,7 +182,7 @@ package final class Tokenizer {
     func flush() {
       guard !japanese.isEmpty else { return }
       for word in segmenter?.words(japanese) ?? [0..<japanese.count] {
-        found.append(japanese[word].reduce(into: "") { $0.unicodeScalars.append($1) })
+        found.append(String(scalars: japanese[word]))
       }
       japanese = []
     }

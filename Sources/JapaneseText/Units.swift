@@ -30,7 +30,7 @@ package struct Units: Sendable {
         scalars[start...].starts(with: $0) && !goesOn(scalars, behind: start + $0.count)
       })
     else { return nil }
-    return unit.reduce(into: "") { $0.unicodeScalars.append($1) }
+    return String(scalars: unit)
   }
 
   /// Whether a Latin unit is only the beginning of a word: the m of 「5members」.

@@ -81,6 +81,6 @@ private struct Piece {
     let scalars = rest.prefix { $0 != "\"" && (isQuoted || !$0.properties.isWhitespace) }
     rest = rest.dropFirst(scalars.count)
     if isQuoted { rest = rest.dropFirst() }
-    text = scalars.reduce(into: "") { $0.unicodeScalars.append($1) }
+    text = String(scalars: scalars)
   }
 }

@@ -73,6 +73,6 @@ struct BreakdownText: Equatable, Sendable {
   private static func squeeze(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    scalars.reduce(into: "") { $0.unicodeScalars.append($1) }
+    String(scalars: scalars)
   }
 }

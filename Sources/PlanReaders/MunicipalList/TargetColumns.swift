@@ -28,7 +28,7 @@ struct TargetColumns: Sendable {
       if persons.contains(where: { counted.hasSuffix($0) }) {
         return people ?? persons.first { $0.count == 1 && $0 == "人" }
       }
-      return tables.amounts.units.counters.map { $0.reduce(into: "") { $0.unicodeScalars.append($1) } }
+      return tables.amounts.units.counters.map { String(scalars: $0) }
         .first { counted.hasSuffix($0) }
     }
   }

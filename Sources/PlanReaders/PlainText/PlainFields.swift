@@ -77,7 +77,7 @@ struct PlainFields: Sendable {
       var end = start + word.count
       var note: String?
       if end < scalars.count, scalars[end] == "(", let close = scalars[end...].firstIndex(of: ")") {
-        note = scalars[(end + 1)..<close].reduce(into: "") { $0.unicodeScalars.append($1) }
+        note = String(scalars: scalars[(end + 1)..<close])
         end = close + 1
       }
       while end < scalars.count, "】] ".unicodeScalars.contains(scalars[end]), !isSpaceEnd(scalars, end) { end += 1 }
@@ -103,6 +103,6 @@ struct PlainFields: Sendable {
   }
 
   private func string(_ scalars: [Unicode.Scalar]) -> String {
-    scalars.reduce(into: "") { $0.unicodeScalars.append($1) }
+    String(scalars: scalars)
   }
 }
