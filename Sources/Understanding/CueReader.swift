@@ -25,7 +25,7 @@ struct CueReader {
       }
       let found = kinds.compactMap { kind in kind.length(sheet.scalars, index).map { (kind, $0) } }
         .filter { sheet.isFree($0.1) }.max { $0.1.count < $1.1.count }
-      guard let (kind, range) = found else {
+      guard let (_, range) = found else {
         index += 1
         continue
       }
@@ -34,7 +34,6 @@ struct CueReader {
         let meaning = kind.apply(sheet.scalars, index, &question)
         question.spans.append(Span(rule: kind.rule, text: sheet.said(range), meaning: meaning))
       }
-      _ = kind
       sheet.mark(range, as: .taken)
       index = range.upperBound
     }
@@ -86,8 +85,7 @@ struct CueReader {
         } else {
           question.units.append(unit)
         }
-        question.spans.append(Span(rule: "askedUnit", text: sheet.said(range), meaning: unit))
-        sheet.mark(range, as: .taken)
+        sheet.take(range, as: "askedUnit", meaning: unit, into: &question)
         break
       }
     }
@@ -110,8 +108,7 @@ struct CueReader {
       let after = range.upperBound < sheet.scalars.count ? Script(sheet.scalars[range.upperBound]) : .other
       guard before != .han, before != .katakana, after != .han else { continue }
       question.units.append("人")
-      question.spans.append(Span(rule: "askedUnit", text: sheet.said(range), meaning: "人"))
-      sheet.mark(range, as: .taken)
+      sheet.take(range, as: "askedUnit", meaning: "人", into: &question)
     }
   }
 

@@ -16,7 +16,7 @@ struct KanaReader {
   init(tables: ReadingTables, names: [[Unicode.Scalar]]) {
     for name in names {
       for (script, range) in Script.runs(name) where script == .katakana && range.count >= 3 {
-        let word = name[range].reduce(into: "") { $0.unicodeScalars.append($1) }
+        let word = String(scalars: name[range])
         add(Kana.hiragana(word), word)
       }
     }

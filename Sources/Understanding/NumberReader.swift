@@ -2,13 +2,13 @@ import JapaneseText
 import PlanModel
 import Vocabulary
 
-/// Phone numbers, years, amounts with comparisons, ranks and grades.
+/// Phone numbers (through ``PhoneReader``), years, amounts with comparisons, ranks and grades.
 struct NumberReader {
   let tables: ReadingTables
   let listening: Listening
 
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
-    readPhones(&sheet, into: &question)
+    PhoneReader().read(&sheet, into: &question)
     readSectionNumbers(&sheet, into: &question)
     readYears(&sheet, into: &question)
     readOutputUnit(&sheet, into: &question)
@@ -18,51 +18,11 @@ struct NumberReader {
     readGrades(&sheet, into: &question)
   }
 
-  // MARK: Phones
-
-  /// Digits with hyphens or brackets between them, six digits or more, or nine to eleven digits alone.
-  private func readPhones(_ sheet: inout QuestionSheet, into question: inout Question) {
-    var start = 0
-    while start < sheet.scalars.count {
-      guard Script(sheet.scalars[start]) == .digit || sheet.scalars[start] == "(" else {
-        start += 1
-        continue
-      }
-      var end = start
-      while end < sheet.scalars.count, isPhonePart(sheet.scalars[end]) || joinsDigits(end, in: sheet) { end += 1 }
-      var digits = sheet.scalars[start..<end].filter { Script($0) == .digit }
-      if !(9...11).contains(digits.count), let gap = sheet.scalars[start..<end].firstIndex(of: " ") {
-        // Blanks join only the groups of a whole number.
-        end = gap
-        digits = sheet.scalars[start..<end].filter { Script($0) == .digit }
-      }
-      let hasJoint = sheet.scalars[start..<end].contains { $0 == "-" || $0 == "ー" || $0 == " " }
-      if hasJoint ? digits.count >= 6 : (9...11).contains(digits.count) {
-        let number = digits.reduce(into: "") { $0.unicodeScalars.append($1) }
-        question.phones.append(number)
-        take(start..<end, as: "phoneNumber", meaning: number, &sheet, &question)
-      }
-      start = max(end, start + 1)
-    }
-  }
-
-  /// 「０４２ー３３５」 and 「042 335」: a long vowel mark or one blank between two digits.
-  private func joinsDigits(_ index: Int, in sheet: QuestionSheet) -> Bool {
-    guard sheet.scalars[index] == "ー" || sheet.scalars[index] == " ", index > 0, index + 1 < sheet.scalars.count else {
-      return false
-    }
-    return Script(sheet.scalars[index - 1]) == .digit && Script(sheet.scalars[index + 1]) == .digit
-  }
-
-  private func isPhonePart(_ scalar: Unicode.Scalar) -> Bool {
-    Script(scalar) == .digit || scalar == "-" || scalar == "(" || scalar == ")"
-  }
-
   // MARK: Sections
 
   /// 「柱2」, 「重点Ⅳ」 (which NFKC makes 重点IV), 「基本方針１」.
   private func readSectionNumbers(_ sheet: inout QuestionSheet, into question: inout Question) {
-    for word in ["柱", "重点", "基本方針", "方針"] {
+    for word in listening.phrases("section_head") {
       for range in sheet.text.ranges(of: Array(word.unicodeScalars)) where sheet.isFree(range) {
         var end = range.upperBound
         while end < sheet.scalars.count, end - range.upperBound < 4,
@@ -74,7 +34,7 @@ struct NumberReader {
           let number = SectionNumber.read(sheet.scalars[range.upperBound..<end])
         else { continue }
         question.sectionNumbers.append(number)
-        take(range.lowerBound..<end, as: "sectionNumber", meaning: "\(number)", &sheet, &question)
+        sheet.take(range.lowerBound..<end, as: "sectionNumber", meaning: "\(number)", into: &question)
       }
     }
   }
@@ -85,23 +45,23 @@ struct NumberReader {
     for mention in tables.eras.mentions(in: sheet.text) where sheet.isFree(mention.range) {
       if let (month, end) = month(behind: mention, in: sheet) {
         question.dates.append(YearMonth(year: mention.westernYears.lowerBound, month: month))
-        take(
+        sheet.take(
           mention.range.lowerBound..<end, as: "yearAndMonth", meaning: "\(mention.westernYears.lowerBound)-\(month)",
-          &sheet, &question)
+          into: &question)
         continue
       }
       for year in mention.westernYears where !question.years.contains(year) { question.years.append(year) }
-      take(mention.range, as: "fiscalYear", meaning: "\(mention.westernYears)", &sheet, &question)
+      sheet.take(mention.range, as: "fiscalYear", meaning: "\(mention.westernYears)", into: &question)
     }
     for index in sheet.scalars.indices where sheet.isFree(index..<index + 1) {
       if let found = listening.relativeYears.longest(in: sheet.scalars, at: index), sheet.isFree(found.range) {
         question.relativeYears.append(found.meanings[0])
         // 「前年比」 is a cue besides: it asks for a comparison.
         guard sheet.scalars[found.range.upperBound - 1] != "比" else { continue }
-        take(found.range, as: "relativeYear", meaning: "\(found.meanings[0].years)", &sheet, &question)
+        sheet.take(found.range, as: "relativeYear", meaning: "\(found.meanings[0].years)", into: &question)
       } else if let (year, range) = bareYear(in: sheet, at: index) {
         question.bareYears.append(year)
-        take(range, as: "yearWithoutEra", meaning: "\(year)", &sheet, &question)
+        sheet.take(range, as: "yearWithoutEra", meaning: "\(year)", into: &question)
       }
     }
   }
@@ -146,8 +106,8 @@ struct NumberReader {
           rest.isEmpty || rest.starts(with: ["で"]) || rest.starts(with: ["単", "位"])
           || Script.isSeparator(rest[rest.startIndex])
         guard ends else { continue }
-        question.outputUnit = unit.name.reduce(into: "") { $0.unicodeScalars.append($1) }
-        take(range, as: "outputUnit", meaning: question.outputUnit ?? "", &sheet, &question)
+        question.outputUnit = String(scalars: unit.name)
+        sheet.take(range, as: "outputUnit", meaning: question.outputUnit ?? "", into: &question)
       }
     }
   }
@@ -166,9 +126,9 @@ struct NumberReader {
       let (value, unit) = Self.perCent[found.unit].map { (found.value * $0, "%") } ?? (found.value, found.unit)
       if let width = rangeWidth(behind: found.range.upperBound, unit: found.unit, in: sheet) {
         question.conditions.append(Condition(comparison: .atLeast, value: value, unit: unit, below: value + width))
-        take(
-          found.range.lowerBound..<found.range.upperBound + 1, as: "amountInRange", meaning: "\(value)\(unit)", &sheet,
-          &question)
+        sheet.take(
+          found.range.lowerBound..<found.range.upperBound + 1, as: "amountInRange", meaning: "\(value)\(unit)",
+          into: &question)
       } else {
         addCondition(value, unit, at: found.range, &sheet, &question)
       }
@@ -183,8 +143,8 @@ struct NumberReader {
         let found = listening.comparisons.longest(in: sheet.scalars, at: numeral.range.upperBound)
       else { continue }
       question.conditions.append(Condition(comparison: found.meanings[0], value: numeral.value, unit: ""))
-      take(
-        index..<found.range.upperBound, as: "numberWithComparison", meaning: "\(numeral.value)", &sheet, &question)
+      sheet.take(
+        index..<found.range.upperBound, as: "numberWithComparison", meaning: "\(numeral.value)", into: &question)
     }
   }
 
@@ -203,15 +163,15 @@ struct NumberReader {
   ) {
     if let found = comparison(behind: range.upperBound, in: sheet) {
       question.conditions.append(Condition(comparison: found.meanings[0], value: value, unit: unit))
-      take(
-        range.lowerBound..<found.range.upperBound, as: "amountWithComparison", meaning: "\(value)\(unit)", &sheet,
-        &question)
+      sheet.take(
+        range.lowerBound..<found.range.upperBound, as: "amountWithComparison", meaning: "\(value)\(unit)",
+        into: &question)
     } else if picksOut(range, in: sheet) {
       question.conditions.append(Condition(comparison: .equal, value: value, unit: unit))
-      take(range, as: "amountOfProgramme", meaning: "= \(value)\(unit)", &sheet, &question)
+      sheet.take(range, as: "amountOfProgramme", meaning: "= \(value)\(unit)", into: &question)
     } else {
       if isClaim(range, in: sheet) { question.claims.append(Claim(value: value, unit: unit, text: sheet.said(range))) }
-      take(range, as: "amount", meaning: "\(value)\(unit)", &sheet, &question)
+      sheet.take(range, as: "amount", meaning: "\(value)\(unit)", into: &question)
     }
   }
 
@@ -253,22 +213,22 @@ struct NumberReader {
         continue
       }
       let rest = sheet.text.string(end..<min(sheet.scalars.count, end + 3))
-      if let word = ["番目", "つ目", "件目", "個目", "位"].first(where: rest.hasPrefix) {
+      if let word = listening.phrases("ordinal").first(where: rest.hasPrefix) {
         question.ordinal = number
-        take(index..<end + word.unicodeScalars.count, as: "ordinal", meaning: "\(number)", &sheet, &question)
+        sheet.take(index..<end + word.unicodeScalars.count, as: "ordinal", meaning: "\(number)", into: &question)
         index = end + word.unicodeScalars.count
       } else if rest.hasPrefix("月"), number <= 12 {
         question.months.append(number)
-        take(index..<end + 1, as: "month", meaning: "\(number)", &sheet, &question)
+        sheet.take(index..<end + 1, as: "month", meaning: "\(number)", into: &question)
         index = end + 1
       } else if rest.hasPrefix("番"), Script(sheet.scalars[index]) == .digit {
         question.numbers.append(number)
-        take(index..<end + 1, as: "programmeNumber", meaning: "\(number)", &sheet, &question)
+        sheet.take(index..<end + 1, as: "programmeNumber", meaning: "\(number)", into: &question)
         index = end + 1
       } else if rest.hasPrefix("つ") || followsOrder(index, in: sheet) {
-        let width = ["つ", "件", "事業", "個"].first(where: rest.hasPrefix)?.unicodeScalars.count ?? 0
+        let width = listening.phrases("counted").first(where: rest.hasPrefix)?.unicodeScalars.count ?? 0
         question.limit = number
-        take(index..<end + width, as: "limit", meaning: "\(number)", &sheet, &question)
+        sheet.take(index..<end + width, as: "limit", meaning: "\(number)", into: &question)
         index = end + width
       } else {
         index = end
@@ -300,14 +260,7 @@ struct NumberReader {
         after != .digit, sheet.isFree(index..<index + 1), !question.isEnglish
       else { continue }
       question.grades.append(String(scalar).uppercased())
-      take(index..<index + 1, as: "gradeLetter", meaning: String(scalar).uppercased(), &sheet, &question)
+      sheet.take(index..<index + 1, as: "gradeLetter", meaning: String(scalar).uppercased(), into: &question)
     }
-  }
-
-  private func take(
-    _ range: Range<Int>, as rule: String, meaning: String, _ sheet: inout QuestionSheet, _ question: inout Question
-  ) {
-    question.spans.append(Span(rule: rule, text: sheet.said(range), meaning: meaning))
-    sheet.mark(range, as: .taken)
   }
 }

@@ -87,8 +87,7 @@ struct PlaceReader {
     } else if !question.strangers.contains(municipality.name) {
       question.strangers.append(municipality.name)
     }
-    question.spans.append(Span(rule: rule.rawValue, text: sheet.said(range), meaning: municipality.name))
-    sheet.mark(range, as: .taken)
+    sheet.take(range, as: rule.rawValue, meaning: municipality.name, into: &question)
   }
 
   // MARK: Divisions
@@ -100,8 +99,7 @@ struct PlaceReader {
         let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
         guard before != .han || sheet.uses[range.lowerBound - 1] == .taken else { continue }
         if !question.divisions.contains(name) { question.divisions.append(name) }
-        question.spans.append(Span(rule: "division", text: sheet.said(range), meaning: name))
-        sheet.mark(range, as: .taken)
+        sheet.take(range, as: "division", meaning: name, into: &question)
       }
     }
   }
@@ -128,8 +126,7 @@ struct PlaceReader {
       } else {
         question.strangers.append(meaning)
       }
-      question.spans.append(Span(rule: "placePhrase", text: sheet.said(found.range), meaning: meaning))
-      sheet.mark(found.range, as: .taken)
+      sheet.take(found.range, as: "placePhrase", meaning: meaning, into: &question)
     }
   }
 }

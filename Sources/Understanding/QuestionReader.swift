@@ -144,6 +144,12 @@ struct QuestionSheet {
     for index in range { uses[index] = use }
   }
 
+  /// Notes what was understood, for `--explain`, and that no other reader may have the range.
+  mutating func take(_ range: Range<Int>, as rule: String, meaning: String, into question: inout Question) {
+    question.spans.append(Span(rule: rule, text: said(range), meaning: meaning))
+    mark(range, as: .taken)
+  }
+
   func isFree(_ range: Range<Int>) -> Bool { uses[range].allSatisfy { $0 == .free } }
   func isUntaken(_ range: Range<Int>) -> Bool { uses[range].allSatisfy { $0 != .taken } }
 

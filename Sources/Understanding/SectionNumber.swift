@@ -1,3 +1,5 @@
+import JapaneseText
+
 /// The number that a section's heading begins with: 「2 女性・高齢者の…」, 「重点Ⅳ 働き方改革の推進」.
 package enum SectionNumber {
   private static let roman = [
@@ -6,7 +8,7 @@ package enum SectionNumber {
 
   /// Reads digits or Roman numerals (normalized, lower case) that are nothing else.
   static func read(_ scalars: some Sequence<Unicode.Scalar>) -> Int? {
-    let text = scalars.reduce(into: "") { $0.unicodeScalars.append($1) }
+    let text = String(scalars: scalars)
     return Int(text) ?? roman[text]
   }
 

@@ -52,12 +52,12 @@ struct TermReader {
         var end = index
         while end < sheet.scalars.count, sheet.uses[end] == .name { end += 1 }
         let name = sheet.scalars[index..<end].filter { !Script.isSeparator($0) }
-        found.append(.name(name.reduce(into: "") { $0.unicodeScalars.append($1) }))
+        found.append(.name(String(scalars: name)))
         index = end
       case .free:
         if let word = listening.kanaWords.longest(in: sheet.scalars, at: index), sheet.isFree(word.range) {
           flush()
-          found.append(.name(sheet.scalars[word.range].reduce(into: "") { $0.unicodeScalars.append($1) }))
+          found.append(.name(String(scalars: sheet.scalars[word.range])))
           index = word.range.upperBound
         } else if let noise = listening.noise.longest(in: sheet.scalars, at: index), noise.range.count > 2,
           sheet.isFree(noise.range)
@@ -75,7 +75,7 @@ struct TermReader {
   }
 
   private func compounds(_ stretch: [Unicode.Scalar]) -> [String] {
-    let text = stretch.reduce(into: "") { $0.unicodeScalars.append($1) }
+    let text = String(scalars: stretch)
     var found: [String] = []
     for piece in text.split(whereSeparator: { $0.unicodeScalars.allSatisfy(Script.isSeparator) && $0 != "・" }) {
       var compound = ""
@@ -124,8 +124,8 @@ struct TermReader {
     var found: [String] = []
     for index in scalars.indices {
       guard let cue = listening.synonyms.longest(in: scalars, at: index) else { continue }
-      let before = scalars[..<index].reduce(into: "") { $0.unicodeScalars.append($1) }
-      let after = scalars[cue.range.upperBound...].reduce(into: "") { $0.unicodeScalars.append($1) }
+      let before = String(scalars: scalars[..<index])
+      let after = String(scalars: scalars[cue.range.upperBound...])
       for word in cue.meanings {
         let alternative = before + word.filter { $0 != "・" } + after
         if alternative != text, !found.contains(alternative) { found.append(alternative) }

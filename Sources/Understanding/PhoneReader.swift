@@ -1,0 +1,42 @@
+import JapaneseText
+
+/// 電話番号: whole numbers and parts of them, with whatever people put between the digits.
+struct PhoneReader {
+  /// Digits with hyphens or brackets between them, six digits or more, or nine to eleven digits alone.
+  func read(_ sheet: inout QuestionSheet, into question: inout Question) {
+    var start = 0
+    while start < sheet.scalars.count {
+      guard Script(sheet.scalars[start]) == .digit || sheet.scalars[start] == "(" else {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < sheet.scalars.count, isPhonePart(sheet.scalars[end]) || joinsDigits(end, in: sheet) { end += 1 }
+      var digits = sheet.scalars[start..<end].filter { Script($0) == .digit }
+      if !(9...11).contains(digits.count), let gap = sheet.scalars[start..<end].firstIndex(of: " ") {
+        // Blanks join only the groups of a whole number.
+        end = gap
+        digits = sheet.scalars[start..<end].filter { Script($0) == .digit }
+      }
+      let hasJoint = sheet.scalars[start..<end].contains { $0 == "-" || $0 == "ー" || $0 == " " }
+      if hasJoint ? digits.count >= 6 : (9...11).contains(digits.count) {
+        let number = String(scalars: digits)
+        question.phones.append(number)
+        sheet.take(start..<end, as: "phoneNumber", meaning: number, into: &question)
+      }
+      start = max(end, start + 1)
+    }
+  }
+
+  /// 「０４２ー３３５」 and 「042 335」: a long vowel mark or one blank between two digits.
+  private func joinsDigits(_ index: Int, in sheet: QuestionSheet) -> Bool {
+    guard sheet.scalars[index] == "ー" || sheet.scalars[index] == " ", index > 0, index + 1 < sheet.scalars.count else {
+      return false
+    }
+    return Script(sheet.scalars[index - 1]) == .digit && Script(sheet.scalars[index + 1]) == .digit
+  }
+
+  private func isPhonePart(_ scalar: Unicode.Scalar) -> Bool {
+    Script(scalar) == .digit || scalar == "-" || scalar == "(" || scalar == ")"
+  }
+}
