@@ -72,34 +72,36 @@ struct Scope: Sendable {
 
 /// 柱, 重点, 基本方針: sections by their number or their words.
 struct SectionFinder: Sendable {
-  let sections: [String]
-  let normalizer: Normalizer
+  /// A section as printed, the number that it begins with, and the words of its headings, as keys.
+  private struct Entry {
+    let section: String
+    let number: Int?
+    let headings: [String]
+  }
+
+  private let entries: [Entry]
 
   init(catalogue: Catalogue, normalizer: Normalizer) {
-    var sections: [String] = []
-    for section in catalogue.programmes.compactMap(\.section) where !sections.contains(section) {
-      sections.append(section)
+    var seen: Set<String> = []
+    let sections = catalogue.programmes.compactMap(\.section).filter { seen.insert($0).inserted }
+    entries = sections.map { section in
+      let headings = section.split(separator: "/").map { Self.heading(normalizer.key(String($0))) }
+      return Entry(
+        section: section, number: SectionNumber.leading(normalizer.key(section)),
+        headings: headings.filter { $0.count >= 4 })
     }
-    (self.sections, self.normalizer) = (sections, normalizer)
   }
 
   /// The sections that the question names by number (柱2, 重点Ⅳ) or by words of its heading.
   func sections(in question: Question) -> [String] {
-    if !question.sectionNumbers.isEmpty {
-      return sections.filter { section in
-        SectionNumber.leading(normalizer.key(section)).map { question.sectionNumbers.contains($0) } ?? false
-      }
-    }
-    return sections.filter { section in
-      section.split(separator: "/").contains { part in
-        let words = heading(normalizer.key(String(part)))
-        return words.count >= 4 && question.key.has(words)
-      }
-    }
+    let numbers = question.sectionNumbers
+    return entries.filter { entry in
+      numbers.isEmpty ? entry.headings.contains(where: question.key.has) : entry.number.map(numbers.contains) ?? false
+    }.map(\.section)
   }
 
   /// The heading without its number.
-  private func heading(_ key: String) -> String {
+  private static func heading(_ key: String) -> String {
     var rest = key[...]
     if rest.hasPrefix("重点") { rest = rest.dropFirst(2) }
     return String(rest.drop { $0.isASCII && ($0.isNumber || "ivx".contains($0)) })
