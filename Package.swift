@@ -19,6 +19,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CICU", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CMecab", providers: [.apt(["libmecab-dev", "mecab-ipadic-utf8"])]),
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
 
     module("PlanModel"),
@@ -26,8 +27,9 @@ let package = Package(
     module("Vocabulary", ["JapaneseText", "PlanModel"]),
     module("Database", ["CSQLite", "JapaneseText", "PlanModel"]),
     module("PlanReaders", ["PlanModel", "JapaneseText", "Vocabulary"]),
-    module("PlanIndex", ["PlanModel", "JapaneseText", "Database"]),
-    module("PlanSearch", ["PlanIndex", "PlanModel", "JapaneseText"]),
+    module("Readings", ["CMecab", "PlanModel", "JapaneseText"]),
+    module("PlanIndex", ["PlanModel", "JapaneseText", "Database", "Readings"]),
+    module("PlanSearch", ["PlanIndex", "Readings", "PlanModel", "JapaneseText", "Vocabulary"]),
     module("Understanding", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch"]),
     module("Answering", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch", "Understanding"]),
     module("Rendering", ["Answering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
@@ -35,22 +37,29 @@ let package = Package(
     module(
       "Commands",
       [
-        "Rendering", "Terminal", "Answering", "PlanSearch", "PlanIndex", "PlanReaders", "Vocabulary", "JapaneseText",
-        "PlanModel",
+        "Rendering", "Terminal", "Answering", "PlanSearch", "PlanIndex", "Readings", "PlanReaders", "Vocabulary",
+        "JapaneseText", "PlanModel",
       ]),
     .executableTarget(name: "madoguchi", dependencies: ["Commands"]),
 
     // What several test targets share: the project's tables, seeds, folders that go away. Not a test target itself.
-    .target(name: "TestSupport", dependencies: ["JapaneseText", "Vocabulary"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["JapaneseText", "Vocabulary", "Readings", "PlanSearch", "PlanIndex"],
+      path: "Tests/TestSupport"),
     tests("JapaneseText", ["JapaneseText", "Vocabulary", "TestSupport"]),
     tests("Vocabulary", ["Vocabulary", "PlanModel", "JapaneseText", "TestSupport"]),
     tests("Database", ["Database", "JapaneseText", "TestSupport"]),
     tests("PlanIndex", ["PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "Database", "TestSupport"]),
-    tests("PlanSearch", ["PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "TestSupport"]),
+    tests("Readings", ["Readings", "PlanModel", "JapaneseText", "TestSupport"]),
+    tests(
+      "PlanSearch", ["PlanSearch", "PlanIndex", "Readings", "PlanModel", "JapaneseText", "Vocabulary", "TestSupport"]),
     tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
     tests(
       "Understanding",
-      ["Understanding", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "TestSupport"]),
+      [
+        "Understanding", "PlanSearch", "PlanIndex", "Readings", "PlanModel", "JapaneseText", "Vocabulary",
+        "TestSupport",
+      ]),
     tests(
       "Answering",
       [

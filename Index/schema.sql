@@ -101,11 +101,15 @@ CREATE TABLE passages (
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES documents (id),
   heading TEXT,
-  text TEXT NOT NULL,
+  text TEXT,                     -- NULL: its lines, trimmed, without the empty ones, joined by "joint"
+  joint TEXT,
   first_line INTEGER NOT NULL,
   last_line INTEGER NOT NULL,
-  programme TEXT
+  programme TEXT,
+  remainder INTEGER NOT NULL     -- 1: cells and labels that no reader took up, there to be found only
 ) STRICT;
+
+CREATE INDEX passages_of_programme ON passages (programme) WHERE programme IS NOT NULL;
 
 CREATE TABLE findings (
   document INTEGER NOT NULL REFERENCES documents (id),
@@ -115,6 +119,27 @@ CREATE TABLE findings (
   detail TEXT NOT NULL
 ) STRICT;
 
+-- The words of the passages, by rowid. It holds postings only: the text stands in "passages" or "lines".
 CREATE VIRTUAL TABLE passage_index USING fts5 (
-  heading, text, content = 'passages', content_rowid = 'id', tokenize = 'plan'
+  name,                          -- the programme's names
+  context,                       -- heading, section, divisions, organization, the parent's name
+  text,
+  content = '', tokenize = 'plan'
 );
+
+-- How many passages have a token.
+CREATE VIRTUAL TABLE passage_terms USING fts5vocab (passage_index, row);
+
+-- 語と読み: the words and names of the documents, for questions in kana and romaji.
+CREATE TABLE words (
+  reading TEXT NOT NULL,         -- hiragana
+  word TEXT NOT NULL,            -- normalized
+  folded TEXT NOT NULL,          -- the reading without long vowels
+  skeleton TEXT,                 -- the kanji alone, of a word with kana between or behind them (okurigana)
+  is_name INTEGER NOT NULL,      -- 1: a whole name of a programme, division, municipality or indicator
+  count INTEGER NOT NULL,
+  PRIMARY KEY (reading, word)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX words_folded ON words (folded);
+CREATE INDEX words_skeleton ON words (skeleton) WHERE skeleton IS NOT NULL;

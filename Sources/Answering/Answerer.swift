@@ -31,7 +31,8 @@ package final class Answerer {
       finder: FactFinder(catalogue: catalogue, normalizer: tables.normalizer),
       wording: Wording(speaking: speaking, eras: tables.eras, units: tables.amounts.units), tables: tables,
       listening: listening)
-    questionReader = QuestionReader(book: book, listening: listening, tables: tables)
+    let search = try PassageSearch(reader: reader, tables: tables, listening: listening)
+    questionReader = QuestionReader(book: book, listening: listening, tables: tables, words: search.book)
     builder = RequestBuilder(
       catalogue: catalogue, eras: tables.eras,
       sections: SectionFinder(catalogue: catalogue, normalizer: tables.normalizer),
@@ -39,7 +40,7 @@ package final class Answerer {
         documents: catalogue.documents, words: listening.phrases("document_kind"),
         normalizer: tables.normalizer), speaking: speaking)
     passages = PassageFinder(
-      search: PassageSearch(reader: reader, normalizer: tables.normalizer), book: book, normalizer: tables.normalizer)
+      search: search, book: book, normalizer: tables.normalizer)
     proof = Proof(reader: reader, normalizer: tables.normalizer, amounts: tables.amounts)
   }
 
@@ -53,7 +54,7 @@ package final class Answerer {
   package func reply(
     to text: String, in conversation: Conversation
   ) throws(IndexError) -> (answer: Answer, conversation: Conversation) {
-    let question = questionReader.read(text)
+    let question = try questionReader.read(text)
     let request = builder.request(for: question, after: conversation)
     var draft = try Dispatch(desk: desk, passages: passages).draft(request, conversation)
     let failed = try proof.failures(draft.facts)

@@ -20,14 +20,14 @@ struct PassageFinder {
 
   /// The passages with the most of `terms`, best first.
   /// - Parameter documents: file names to look in; empty for all.
-  func find(_ terms: [Term], in documents: [String], limit: Int = 30) throws(IndexError) -> [Found] {
+  func find(_ terms: [Term], in documents: [String], limit: Int = 60) throws(IndexError) -> [Found] {
     let words = terms.flatMap { [$0.text] + $0.alternatives }.flatMap(pieces)
     guard !words.isEmpty else { return [] }
     let hits =
       try search.search(terms: words, in: documents, limit: limit).hits
       + (try search.search(terms: terms.map(\.text), in: documents, limit: 10).hits)
     var seen: Set<Source> = []
-    let found = hits.filter { seen.insert($0.source).inserted }.map { score($0, terms) }
+    let found = hits.filter { !$0.isRemainder && seen.insert($0.source).inserted }.map { score($0, terms) }
     return Self.ranked(found)
   }
 
@@ -43,7 +43,9 @@ struct PassageFinder {
   /// The passages that have a phrase word for word.
   func find(phrase: String, limit: Int = 10) throws(IndexError) -> [PassageHit] {
     let key = normalizer.key(phrase)
-    return try search.search(terms: [phrase], limit: limit).hits.filter { normalizer.key($0.text).has(key) }
+    return try search.search(terms: [phrase], limit: limit).hits.filter {
+      !$0.isRemainder && normalizer.key($0.text).has(key)
+    }
   }
 
   /// A long word is also looked for by its halves, since the documents may print something between them.

@@ -1,6 +1,7 @@
 import Answering
 import PlanIndex
 import PlanModel
+import PlanSearch
 import Rendering
 import Terminal
 import Vocabulary
@@ -9,13 +10,15 @@ import Vocabulary
 struct QuestionDesk {
   let answerer: Answerer
   let reader: IndexReader
+  let search: PassageSearch
   private let workspace: Workspace
 
   init(_ workspace: Workspace) throws {
     self.workspace = workspace
     reader = try workspace.openIndex()
-    let listening = try Listening(folder: workspace.home.prompts + "/listen", normalizer: workspace.normalizer)
+    let listening = try workspace.listening()
     let speaking = try Speaking(folder: workspace.home.prompts + "/speak", language: workspace.language)
+    search = try PassageSearch(reader: reader, tables: workspace.tables, listening: listening)
     answerer = try Answerer(reader: reader, tables: workspace.tables, listening: listening, speaking: speaking)
   }
 

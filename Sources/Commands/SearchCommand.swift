@@ -24,33 +24,50 @@ package enum SearchCommand: Command {
         return .notFound
       }
     }
-    let found = try PassageSearch(reader: reader, normalizer: workspace.normalizer)
+    let found = try PassageSearch(reader: reader, tables: workspace.tables, listening: workspace.listening())
       .search(query, in: documents, limit: options.number(.limit) ?? usualLimit)
-    if workspace.explains { explain(query, documents, workspace) }
-    show(found.hits, query: query, workspace)
+    if workspace.explains { explain(query, found, workspace) }
+    show(found, workspace)
+    for (term, words) in found.nearest {
+      workspace.note(
+        workspace.say("search.nearest", ["term": workspace.brief(term), "words": words.joined(separator: "、")]))
+    }
     if found.hits.isEmpty {
-      workspace.note(workspace.say("search.none", ["query": workspace.brief(query)]))
+      if found.nearest.isEmpty { workspace.note(workspace.say("search.none", ["query": workspace.brief(query)])) }
       return .notFound
     }
     if !found.hasAllTerms { workspace.note(workspace.say("search.any")) }
     return .done
   }
 
-  /// `--explain`: the words that were looked for, those that were shut out, and where.
-  private static func explain(_ query: String, _ documents: [String], _ workspace: Workspace) {
-    let query = SearchQuery(workspace.normalizer.text(query))
+  /// `--explain`: the words that were looked for, those that were shut out, where, and in what other forms.
+  private static func explain(_ text: String, _ found: PassageSearch.Result, _ workspace: Workspace) {
+    let query = SearchQuery(workspace.normalizer.text(text))
     func list(_ words: [String]) -> String { words.isEmpty ? "-" : words.joined(separator: ", ") }
-    workspace.errors.line(
-      DisplayWidth.printable(
-        workspace.say(
-          "search.explain",
-          ["terms": list(query.terms), "excluded": list(query.excluded), "documents": list(documents)])))
+    let filters = query.filters.map { ($0.isExcluded ? "-" : "") + $0.field.rawValue + ":" + $0.text }
+    var lines = [
+      workspace.say(
+        "search.explain",
+        [
+          "terms": list(query.terms.map(\.text)), "excluded": list(query.excluded.map(\.text)),
+          "filters": list(filters),
+        ])
+    ]
+    for term in query.terms {
+      for form in found.forms[term.text] ?? [] where form.rule != .typed {
+        let values = [
+          "term": term.text, "form": form.phrases.joined(separator: " "),
+          "rule": workspace.say("search.rule.\(form.rule.rawValue)"),
+        ]
+        lines.append(workspace.say("search.form", values))
+      }
+    }
+    for line in lines { workspace.errors.line(DisplayWidth.printable(line)) }
   }
 
-  private static func show(_ hits: [PassageHit], query: String, _ workspace: Workspace) {
-    guard workspace.format() == .text else { return workspace.show(workspace.listings.passages(hits)) }
-    let terms = SearchQuery(workspace.normalizer.text(query)).terms
-    let text = PassageText(screen: workspace.screen, terms: terms, normalizer: workspace.normalizer).text(hits)
-    workspace.output.write(text)
+  private static func show(_ found: PassageSearch.Result, _ workspace: Workspace) {
+    guard workspace.format() == .text else { return workspace.show(workspace.listings.passages(found.hits)) }
+    let text = PassageText(screen: workspace.screen, terms: found.words, normalizer: workspace.normalizer)
+    workspace.output.write(text.text(found.hits))
   }
 }

@@ -68,6 +68,11 @@ package struct Workspace {
     try IndexReader(path: indexPath, normalizer: normalizer)
   }
 
+  /// The words that people use, of `Prompts/listen`.
+  package func listening() throws(VocabularyError) -> Listening {
+    try Listening(folder: home.prompts + "/listen", normalizer: normalizer)
+  }
+
   /// Where no index exists yet, builds the default one from the documents at hand and says so.
   ///
   /// Nothing happens where the index was named by hand, or where there are no documents: opening it then says what is

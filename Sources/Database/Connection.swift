@@ -36,6 +36,7 @@ package final class Connection {
     sqlite3_extended_result_codes(handle, 1)
     _ = csqlite_defend(handle)
     try FullTextTokenizer.register(on: handle, normalizer: normalizer)
+    try RankFunction.register(on: handle)
     if access == .build {
       try execute(
         "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")

@@ -1,6 +1,7 @@
 /// One posting of a text: what stands where.
 package struct Token: Hashable, Sendable {
-  /// Lower case, normalized. A word of ICU's begins with ``Tokenizer/wordMark``.
+  /// Lower case, normalized. A word of ICU's begins with ``Tokenizer/wordMark``, an inner part
+  /// with ``Tokenizer/partMark``.
   package let text: String
   /// UTF-8 offsets in the original text.
   package let bytes: Range<Int>
@@ -17,13 +18,17 @@ package struct Token: Hashable, Sendable {
 /// A run of one script gives its overlapping bigrams and its last character alone, one position a character:
 /// 「待機児童」 → 待機, 機児, 児童, 童. So a phrase of bigrams is a substring, also across scripts; only a phrase that ends in
 /// the first character of a run needs a prefix search for it (``endsOpen(_:)``). Numbers and Latin
-/// words are whole tokens; a phone number is besides one token of its digits. ICU's words of two characters and
-/// more stand beside the bigram that begins them.
+/// words are whole tokens. A Latin word is besides one token for each of its ends, from two letters on, and a phone
+/// number for each end of its digits, from four on: a prefix search for them finds any part. ICU's words of two characters and more stand beside the bigram that begins them.
 ///
 /// Not `Sendable`, since ``WordSegmenter`` is not.
 package final class Tokenizer {
   /// Before a word of ICU's, to tell it from a bigram. A private-use character: no document prints it.
   package static let wordMark: Unicode.Scalar = "\u{E000}"
+  /// Before the end of a Latin word or of a phone number's digits, to tell it from a whole one.
+  package static let partMark: Unicode.Scalar = "\u{E001}"
+  /// What somebody remembers of a phone number has at least as many digits.
+  package static let shortestPhonePart = 4
 
   /// What the tokens are for.
   package enum Purpose: Sendable {
@@ -42,7 +47,11 @@ package final class Tokenizer {
     segmenter = WordSegmenter()
   }
 
+  /// The tokens in their order. A query that begins with one of the marks is one such token, as it stands.
   package func tokens(_ text: String, for purpose: Purpose) -> [Token] {
+    if purpose == .query, let first = text.unicodeScalars.first, first == Self.wordMark || first == Self.partMark {
+      return [Token(text: text, bytes: 0..<text.utf8.count, isColocated: false)]
+    }
     let text = normalizer.normalize(text)
     let runs = Script.runs(text.scalars)
     let words = purpose == .document ? wordStarts(text, runs) : [:]
@@ -104,9 +113,25 @@ package final class Tokenizer {
     _ text: NormalizedText, _ ranges: [Range<Int>], purpose: Purpose, to tokens: inout [Token]
   ) {
     let range = ranges[0].lowerBound..<ranges[ranges.count - 1].upperBound
-    tokens.append(token(text.string(range).lowercased(), text, range))
-    if purpose == .document, let digits = ranges.last, let phone = phone(in: text, at: digits.lowerBound) {
-      tokens.append(token(phone.digits, text, phone.range, colocated: true))
+    let word = text.string(range).lowercased()
+    tokens.append(token(word, text, range))
+    guard purpose == .document else { return }
+    if word.unicodeScalars.contains(where: { Script($0) == .latin }) {
+      appendEnds(of: word, from: 2, at: range, in: text, to: &tokens)
+    }
+    if let digits = ranges.last, let phone = phone(in: text, at: digits.lowerBound) {
+      appendEnds(of: phone.digits, from: Self.shortestPhonePart, at: phone.range, in: text, to: &tokens)
+    }
+  }
+
+  private func appendEnds(
+    of word: String, from shortest: Int, at range: Range<Int>, in text: NormalizedText, to tokens: inout [Token]
+  ) {
+    let scalars = Array(word.unicodeScalars)
+    guard scalars.count >= shortest else { return }
+    for start in 0...(scalars.count - shortest) {
+      let part = String(scalars: [Self.partMark] + scalars[start...])
+      tokens.append(token(part, text, range, colocated: true))
     }
   }
 

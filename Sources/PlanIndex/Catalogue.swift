@@ -64,12 +64,30 @@ package struct PassageHit: Hashable, Sendable {
   package let text: String
   /// The ``PlanModel/Programme/id`` that the passage speaks of.
   package let programme: String?
+  /// The programme's name.
+  package let name: String?
+  /// Cells and labels that no reader took up: they are found, and nothing else is concluded from them.
+  package var isRemainder = false
+  /// The line that has what was looked for; `nil` where its headings have it.
+  package var line: Int?
+  /// The year that it speaks of: its programme's, or else the document's.
+  package var westernYear: Int?
   /// Higher is better; comparable within one search only.
-  package let score: Double
+  package private(set) var score: Double
 
-  package init(source: Source, title: String, heading: String?, text: String, programme: String?, score: Double) {
+  package init(
+    source: Source, title: String, heading: String?, text: String, programme: String?, name: String? = nil,
+    score: Double
+  ) {
     (self.source, self.title, self.heading) = (source, title, heading)
-    (self.text, self.programme, self.score) = (text, programme, score)
+    (self.text, self.programme, self.name, self.score) = (text, programme, name, score)
+  }
+
+  /// The same passage with another score.
+  package func scored(_ score: Double) -> PassageHit {
+    var hit = self
+    hit.score = score
+    return hit
   }
 }
 

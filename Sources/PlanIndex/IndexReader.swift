@@ -7,7 +7,7 @@ import PlanModel
 package final class IndexReader {
   /// Where the index stands.
   package let path: String
-  private let connection: Connection
+  let connection: Connection
 
   /// Opens the index at `path`.
   /// - Throws: ``IndexError/missing(path:)``, ``IndexError/outdated(path:found:expected:)`` or
@@ -16,11 +16,19 @@ package final class IndexReader {
     guard access(path, F_OK) == 0 else { throw .missing(path: path) }
     self.path = path
     let found: Int
+    let size: Int
     do throws(DatabaseError) {
       connection = try Connection(path: path, access: .readOnly, normalizer: normalizer)
       var version = try connection.prepare("PRAGMA user_version")
       found = try version.step() ? version.integer(0) ?? 0 : 0
+      var pages = try connection.prepare("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+      size = try pages.step() ? pages.integer(0) ?? 0 : 0
     } catch { throw .reading(path, error) }
+    // SQLite takes a last page that is cut short for an empty one.
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_size >= size else {
+      throw .damaged(path: path, reason: "\(status.st_size) of \(size) bytes")
+    }
     guard found == Schema.version else {
       throw .outdated(path: path, found: found, expected: Schema.version)
     }
@@ -57,64 +65,6 @@ package final class IndexReader {
       while try statement.step() { found.append((statement.integer(0) ?? 0, statement.text(1) ?? "")) }
       return found
     } catch { throw .reading(path, error) }
-  }
-
-  /// The passages that `match` finds, best first; ties in document order.
-  /// - Parameters:
-  ///   - match: an FTS5 expression made of quoted phrases only (see `PlanSearch`).
-  ///   - documents: file names to look in; empty for all.
-  package func passages(matching match: String, in documents: [String], limit: Int) throws(IndexError) -> [PassageHit] {
-    let marks = Array(repeating: "?", count: documents.count).joined(separator: ", ")
-    let filter = documents.isEmpty ? "" : "AND documents.name IN (\(marks))"
-    do throws(DatabaseError) {
-      var statement = try connection.prepare(
-        """
-        SELECT documents.name, passages.first_line, passages.last_line, documents.title, passages.heading,
-          passages.text, passages.programme, bm25(passage_index, 4.0, 1.0) AS rank
-        FROM passage_index
-        JOIN passages ON passages.id = passage_index.rowid
-        JOIN documents ON documents.id = passages.document
-        WHERE passage_index MATCH ? \(filter)
-        ORDER BY rank, passages.id LIMIT ?
-        """)
-      try statement.bind([.text(match)] + documents.map { .text($0) } + [.integer(limit)])
-      var found: [PassageHit] = []
-      while try statement.step() { found.append(Self.hit(statement)) }
-      return found
-    } catch { throw .reading(path, error) }
-  }
-
-  /// The passages that speak of a programme, in their order.
-  package func passages(of programme: String) throws(IndexError) -> [PassageHit] {
-    try passages(where: "passages.programme = ?", [.text(programme)])
-  }
-
-  /// The passages of a document under one heading, in their order.
-  package func passages(under heading: String, of document: String) throws(IndexError) -> [PassageHit] {
-    try passages(where: "passages.heading = ? AND documents.name = ?", [.text(heading), .text(document)])
-  }
-
-  private func passages(where condition: String, _ values: [Value]) throws(IndexError) -> [PassageHit] {
-    do throws(DatabaseError) {
-      var statement = try connection.prepare(
-        """
-        SELECT documents.name, passages.first_line, passages.last_line, documents.title, passages.heading,
-          passages.text, passages.programme, 0.0
-        FROM passages JOIN documents ON documents.id = passages.document
-        WHERE \(condition) ORDER BY passages.id
-        """)
-      try statement.bind(values)
-      var found: [PassageHit] = []
-      while try statement.step() { found.append(Self.hit(statement)) }
-      return found
-    } catch { throw .reading(path, error) }
-  }
-
-  private static func hit(_ row: borrowing Statement) -> PassageHit {
-    let lines = LineSpan(row.integer(1) ?? 1, row.integer(2) ?? 1)
-    return PassageHit(
-      source: Source(document: row.text(0) ?? "", lines: lines), title: row.text(3) ?? "", heading: row.text(4),
-      text: row.text(5) ?? "", programme: row.text(6), score: -row.real(7))
   }
 
   /// What the readers found wrong or could not read, in document order.
@@ -235,7 +185,8 @@ extension IndexReader {
 
   private func headings() throws(DatabaseError) -> [String] {
     var statement = try connection.prepare(
-      "SELECT heading FROM passages WHERE programme IS NULL AND heading IS NOT NULL GROUP BY heading ORDER BY min(id)")
+      "SELECT heading FROM passages WHERE programme IS NULL AND heading IS NOT NULL AND remainder = 0 GROUP BY heading ORDER BY min(id)"
+    )
     var found: [String] = []
     while try statement.step() { found.append(statement.text(0) ?? "") }
     return found

@@ -2,6 +2,7 @@ import Database
 import Glibc
 import JapaneseText
 import PlanModel
+import Readings
 
 /// Builds an index beside the old one and puts it in its place when it is complete.
 ///
@@ -23,13 +24,14 @@ package struct IndexWriter {
   package static func partialPath(of path: String) -> String { path + ".\(getpid()).partial" }
 
   /// Writes `documents`, in the order given, and replaces the old index.
-  package func write(_ documents: [PlanDocument]) throws(IndexError) {
+  /// - Parameter words: the words of the documents with their readings.
+  package func write(_ documents: [PlanDocument], words: [ReadWord] = []) throws(IndexError) {
     let place = try IndexPlace(path)
     let partial = Self.partialPath(of: path)
     unlink(partial)
     defer { unlink(partial) }
     do {
-      try build(documents, at: partial)
+      try build(documents, words, at: partial)
     } catch let error as IndexError {
       throw error
     } catch let error as DatabaseError {
@@ -42,13 +44,13 @@ package struct IndexWriter {
     }
   }
 
-  private func build(_ documents: [PlanDocument], at partial: String) throws {
+  private func build(_ documents: [PlanDocument], _ words: [ReadWord], at partial: String) throws {
     let connection = try Connection(path: partial, access: .build, normalizer: normalizer)
     var rows = try rows(of: connection)
     try connection.transaction {
       for (index, document) in documents.enumerated() { try rows.write(document, id: index + 1) }
+      for word in words { try rows.write(word) }
     }
-    try connection.execute("INSERT INTO passage_index (passage_index) VALUES ('rebuild')")
     try connection.execute("INSERT INTO passage_index (passage_index) VALUES ('optimize')")
     try connection.execute("PRAGMA application_id = \(Schema.application)")
     try connection.execute("PRAGMA user_version = \(Schema.version)")
@@ -93,7 +95,9 @@ private struct RowWriter {
   private let figures: Inserter
   private let values: Inserter
   private let passages: Inserter
+  private let postings: Inserter
   private let findings: Inserter
+  private let words: Inserter
   private let normalizer: Normalizer
   private var figureCount = 0
   private var passageCount = 0
@@ -109,8 +113,18 @@ private struct RowWriter {
     places = try Inserter(connection, into: "places", columns: 4)
     figures = try Inserter(connection, into: "figures", columns: 10)
     values = try Inserter(connection, into: "figure_values", columns: 6)
-    passages = try Inserter(connection, into: "passages", columns: 7)
+    passages = try Inserter(connection, into: "passages", columns: 9)
+    postings = try Inserter(connection, into: "passage_index (rowid, name, context, text)", columns: 4)
     findings = try Inserter(connection, into: "findings", columns: 5)
+    words = try Inserter(connection, into: "words", columns: 6)
+  }
+
+  func write(_ word: ReadWord) throws(DatabaseError) {
+    try words.run([
+      .text(word.reading), .text(word.word), .text(Kana.folded(word.reading)),
+      .optional(word.isName ? nil : Okurigana.skeleton(of: word.word)),
+      .integer(word.isName ? 1 : 0), .integer(word.count),
+    ])
   }
 
   mutating func write(_ document: PlanDocument, id: Int) throws(DatabaseError) {
@@ -121,17 +135,18 @@ private struct RowWriter {
     for (index, line) in document.lines.enumerated() {
       try lines.run([.integer(id), .integer(index + 1), .text(line)])
     }
-    let passagesOf = Dictionary(grouping: document.passages.filter { $0.programme != nil }) { $0.programme ?? "" }
+    let passagesOf = Dictionary(grouping: document.passages.filter { $0.programme != nil && !$0.isRemainder }) {
+      $0.programme ?? ""
+    }
     for (index, programme) in document.programmes.enumerated() {
       let bodyKey = bodyKey(of: programme, passages: passagesOf[programme.id] ?? [])
       try write(programme, document: id, ordinal: index + 1, bodyKey: bodyKey)
     }
+    let programmes = Dictionary(document.programmes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for passage in document.passages {
-      passageCount += 1
-      try passages.run([
-        .integer(passageCount), .integer(id), .optional(passage.heading), .text(passage.text),
-        .integer(passage.lines.first), .integer(passage.lines.last), .optional(passage.programme),
-      ])
+      try write(passage, of: document, id: id, programme: passage.programme.flatMap { programmes[$0] }) {
+        $0.parent.flatMap { programmes[$0] }
+      }
     }
     for finding in document.findings {
       try findings.run([
@@ -139,6 +154,26 @@ private struct RowWriter {
         .text(finding.detail),
       ])
     }
+  }
+
+  private mutating func write(
+    _ passage: Passage, of document: PlanDocument, id: Int, programme: Programme?, parent: (Programme) -> Programme?
+  ) throws(DatabaseError) {
+    passageCount += 1
+    let joint = PassageText.joint(of: passage, in: document.lines)
+    try passages.run([
+      .integer(passageCount), .integer(id), .optional(passage.heading), joint == nil ? .text(passage.text) : .null,
+      .optional(joint), .integer(passage.lines.first), .integer(passage.lines.last), .optional(passage.programme),
+      .integer(passage.isRemainder ? 1 : 0),
+    ])
+    let names = [programme?.name].compactMap { $0 } + (programme?.aliases ?? [])
+    var context = [passage.heading, programme?.section, programme?.organization ?? document.publisher]
+    context += (programme?.divisions ?? []) + [programme.flatMap(parent)?.name]
+    let others = context.compactMap { $0 }.filter { !names.contains($0) }
+    try postings.run([
+      .integer(passageCount), .text(names.joined(separator: "\n")), .text(others.joined(separator: "\n")),
+      .text(passage.text),
+    ])
   }
 
   private mutating func write(

@@ -3,7 +3,7 @@ import Database
 /// The version of `Index/schema.sql`, as `PRAGMA user_version` has it. Raise it with every change of the schema or of
 /// the tokenizer: an index of another version is refused, never half read.
 package enum Schema {
-  package static let version = 2
+  package static let version = 3
 
   /// The version of the SQLite that reads and writes indexes: `3.40.1`.
   package static var engine: String { Connection.libraryVersion }

@@ -23,6 +23,8 @@ package struct Passage: Hashable, Sendable {
   package let lines: LineSpan
   /// The ``Programme/id`` that the passage speaks of, where one does.
   package var programme: String?
+  /// 残りの行: cells and labels that no reader took up, there to be found only.
+  package var isRemainder = false
 
   package init(heading: String?, text: String, lines: LineSpan, programme: String? = nil) {
     (self.heading, self.text, self.lines, self.programme) = (heading, text, lines, programme)

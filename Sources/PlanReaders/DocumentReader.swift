@@ -24,7 +24,7 @@ package struct DocumentReader: Sendable {
 
   /// What the document says.
   package func read(_ text: SourceText) -> PlanDocument {
-    for reader in readers where reader.recognizes(text) { return reader.read(text) }
+    for reader in readers where reader.recognizes(text) { return Remainder.added(to: reader.read(text)) }
     // PlainTextReader recognizes everything: only an empty list of readers ends here.
     return PlanDocument(name: text.name, layout: .plain, title: text.name, lines: text.lines.map(\.raw))
   }

@@ -118,7 +118,8 @@ package struct Listings: Sendable {
           "rank": .integer(index + 1), "score": .number(hit.score), "document": .string(hit.source.document),
           "title": .string(hit.title), "page": .optional(hit.source.page),
           "lines": .array([.integer(hit.source.lines.first), .integer(hit.source.lines.last)]),
-          "heading": .optional(hit.heading), "text": .string(hit.text), "programme_id": .optional(hit.programme),
+          "line": hit.line.map { .integer($0) } ?? .null, "heading": .optional(hit.heading), "text": .string(hit.text),
+          "programme_id": .optional(hit.programme),
         ])
       })
   }

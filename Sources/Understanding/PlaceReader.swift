@@ -169,15 +169,3 @@ struct PlaceName: Sendable {
     return places
   }
 }
-
-/// Katakana as hiragana, scalar by scalar.
-package enum Kana {
-  package static func hiragana(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard (0x30A1...0x30F6).contains(scalar.value) else { return scalar }
-    return Unicode.Scalar(scalar.value - 0x60) ?? scalar
-  }
-
-  package static func hiragana(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { $0.unicodeScalars.append(hiragana($1)) }
-  }
-}

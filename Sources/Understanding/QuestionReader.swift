@@ -1,5 +1,7 @@
 import JapaneseText
+import PlanIndex
 import PlanModel
+import PlanSearch
 import Vocabulary
 
 /// Words → ``Question``: what is asked for, of what, for which year, under which conditions, and the span of each.
@@ -14,23 +16,24 @@ package struct QuestionReader {
   private let listening: Listening
   private let tables: ReadingTables
   private let tokenizer: Tokenizer
-  private let kana: KanaReader
+  private let kana: KanaWords
 
-  package init(book: NameBook, listening: Listening, tables: ReadingTables) {
+  /// - Parameter words: what is read like the kana of a question.
+  package init(book: NameBook, listening: Listening, tables: ReadingTables, words: any WordSource) {
     (self.book, self.listening, self.tables) = (book, listening, tables)
     tokenizer = Tokenizer(normalizer: tables.normalizer)
-    kana = KanaReader(tables: tables, names: book.wholeNames)
+    kana = KanaWords(words, shortest: 3)
   }
 
   /// Reads `text`. Never fails: what is not understood stays in ``Question/terms``.
-  package func read(_ text: String) -> Question {
+  package func read(_ text: String) throws(IndexError) -> Question {
     var question = Question()
     question.text = text
     // Nobody types a page: what follows the first thousands of characters is no question.
     let said = String(text.unicodeScalars.prefix(4000).filter { $0.properties.generalCategory != .control })
     let plain = tables.normalizer.normalize(said)
     question.isEnglish = isEnglish(plain)
-    let translation = question.isEnglish ? translated(plain) : kana.rewritten(plain, except: namesInKana(in: plain))
+    let translation = question.isEnglish ? translated(plain) : try kana.rewritten(plain, except: namesInKana(in: plain))
     let heard = translation.map(tables.normalizer.normalize) ?? plain
     var sheet = QuestionSheet(heard)
     question.key = tables.normalizer.key(heard.text)

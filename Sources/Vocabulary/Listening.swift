@@ -78,7 +78,7 @@ package struct Listening: Sendable {
       guard let years = Int(row[2]) else { throw .badValue(path: relative.path, line: row.line, value: row[2]) }
       relativeYears.add(phrase(row[0]), RelativeYear(isFromLatest: row[1] == "latest", years: years))
     }
-    for row in try rows("synonyms", 2).rows { synonyms.add(phrase(row[0]), phrase(row[1])) }
+    synonyms = try Synonyms.cues(Table(path: "\(folder)/synonyms.tsv", columns: 3), phrase)
     for row in try rows("english", 2).rows { english.add(phrase(row[0]), row.optional(1) ?? "") }
     for row in try rows("noise", 1).rows { noise.add(phrase(row[0]), true) }
     for row in try rows("kana_words", 1).rows { kanaWords.add(phrase(row[0]), true) }

@@ -27,6 +27,18 @@ package struct ReadingTables: Sendable {
   package let readings: [(reading: String, word: String)]
   package let audience: AudienceWords
 
+  /// The field's words and the municipalities, with their suffix and without, by their reading.
+  package var allReadings: [(reading: String, word: String)] {
+    readings
+      + municipalities.flatMap { municipality in
+        let names = (String(municipality.reading.dropLast()), String(municipality.name.dropLast()))
+        // 都道府県 have suffixes of two characters in kana, and 「つ」 (津) is no name to look for.
+        let isShort = municipality.kind != "都道府県" && names.0.count >= 3 && names.1.count >= 2
+        return [(reading: municipality.reading, word: municipality.name)]
+          + (isShort ? [(reading: names.0, word: names.1)] : [])
+      }
+  }
+
   /// Reads the tables of `folder` (the project's `Index`).
   package init(folder: String) throws(VocabularyError) {
     normalizer = try Self.normalizer(Table(path: folder + "/variants.tsv", columns: 2))

@@ -8,6 +8,8 @@ package enum VocabularyError: Error, Equatable {
   case emptyCell(path: String, line: Int)
   case duplicate(path: String, line: Int, first: Int)
   case badValue(path: String, line: Int, value: String)
+  /// Words that stand for each other in a circle.
+  case circle(path: String, line: Int, words: [String])
 }
 
 extension VocabularyError: Explained {
@@ -36,6 +38,10 @@ extension VocabularyError: Explained {
       Explanation(what, why: "\(path):\(line): \(first) 行目と同じ", hint: "どちらかを消してください。")
     case .badValue(let path, let line, let value):
       Explanation(what, why: "\(path):\(line): 「\(value)」は使えません", hint: repair)
+    case .circle(let path, let line, let words):
+      Explanation(
+        what, why: "\(path):\(line): 言い換えがひとまわりします（\(words.joined(separator: " > "))）",
+        hint: "どれかの行を消すか、どちら向きにも言い換えるなら「=」の1行にしてください。")
     }
   }
 
@@ -57,6 +63,10 @@ extension VocabularyError: Explained {
       Explanation(what, why: "\(path):\(line): the same as line \(first)", hint: "Delete one of the two.")
     case .badValue(let path, let line, let value):
       Explanation(what, why: "\(path):\(line): \"\(value)\" cannot be used", hint: repair)
+    case .circle(let path, let line, let words):
+      Explanation(
+        what, why: "\(path):\(line): the words lead back to the first (\(words.joined(separator: " > ")))",
+        hint: "Delete one of the rows, or make two that run both ways one row with \"=\".")
     }
   }
 }

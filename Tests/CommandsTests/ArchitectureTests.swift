@@ -45,7 +45,9 @@ import Testing
   @Test func librariesInCStayBehindOneModule() throws {
     for (module, needs) in try ProjectFiles.packageMap() {
       for library in needs where library.hasPrefix("C") && library.dropFirst().first?.isUppercase == true {
-        #expect(["Database": "CSQLite", "JapaneseText": "CICU", "Terminal": "CReadline"][module] == library)
+        #expect(
+          ["Database": "CSQLite", "JapaneseText": "CICU", "Terminal": "CReadline", "Readings": "CMecab"][module]
+            == library)
       }
     }
     for file in Self.sources {

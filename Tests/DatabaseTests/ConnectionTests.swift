@@ -1,4 +1,5 @@
 import Database
+import JapaneseText
 import TestSupport
 import Testing
 
@@ -114,7 +115,7 @@ import Testing
     let connection = try connection(path, access)
     #expect(try matches("ﾃﾚﾜｰｸ", in: connection) == ["テレワークの推進"])
     #expect(try matches("機児", in: connection) == ["待機児童対策"])
-    #expect(try matches("0335462097", in: connection) == ["電話 03-3546-2097"])
+    #expect(try matches(String(Tokenizer.partMark) + "0335462097", in: connection) == ["電話 03-3546-2097"])
     #expect(try matches("保育", in: connection).isEmpty)
   }
 

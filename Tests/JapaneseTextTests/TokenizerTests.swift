@@ -67,11 +67,12 @@ import Testing
     "電話(03-3546-2097)",
     "03-3546-2097(内線2451)", "03-3546-2097(2451)", "TEL 03-3546-2097、FAX 03-3546-2098",
   ])
-  func phonesAreOneTokenOfTheirDigits(_ text: String) {
-    #expect(words(text, .document).contains("0335462097"))
+  func phonesAreTokensOfTheEndsOfTheirDigits(_ text: String) {
+    for end in ["0335462097", "35462097", "2097"] { #expect(words(text, .document).contains(Self.part + end)) }
+    #expect(!words(text, .document).contains(Self.part + "097"), "three digits are no part to look for")
   }
 
-  @Test(arguments: ["03-3546-2097", "0335462097", "(03)3546-2097", "03(3546)2097", "０３―３５４６―２０９７"])
+  @Test(arguments: ["03-3546-2097", "(03)3546-2097", "03(3546)2097", "０３―３５４６―２０９７"])
   func phonesAreFoundInEveryWriting(_ query: String) {
     #expect(contains(positions("電話 03-3546-2097（内線2451）"), phrase: words(query, .query)))
   }
@@ -80,12 +81,25 @@ import Testing
     "104-8404", "2024-04-01", "1,234,567,890", "3-5", "0335462097", "123-4567-8901-2345", "R5-R6", "03 3546 2097",
   ])
   func isNoPhone(_ text: String) {
-    #expect(tokenizer.tokens(text, for: .document).allSatisfy { !$0.isColocated })
+    let digits = words(text, .document).filter { word in
+      word.hasPrefix(Self.part) && word.dropFirst().allSatisfy(\.isNumber)
+    }
+    #expect(digits.allSatisfy { $0.count < 5 }, "5 of R5 is the end of a word")
   }
+
+  /// Any part of a Latin word is the head of one of its ends.
+  @Test func latinWordsAreTokensOfTheirEnds() {
+    #expect(words("ＴＯＫＹＯ", .document) == ["tokyo"] + ["tokyo", "okyo", "kyo", "yo"].map { Self.part + $0 })
+    #expect(words("tokyo", .query) == ["tokyo"])
+    #expect(words(Self.part + "ky", .query) == [Self.part + "ky"], "a marked token is asked for as it stands")
+    #expect(words("2,700", .document) == ["2", "700"])
+  }
+
+  private static let part = String(Tokenizer.partMark)
 
   @Test func phonesQuoteTheirNumber() throws {
     let text = "電話（03）3546－2097（代表）"
-    let token = try #require(tokenizer.tokens(text, for: .document).first { $0.text == "0335462097" })
+    let token = try #require(tokenizer.tokens(text, for: .document).first { $0.text == Self.part + "0335462097" })
     let quoted = String(decoding: Array(text.utf8)[token.bytes], as: UTF8.self)
     #expect(quoted == "03）3546－2097")
   }

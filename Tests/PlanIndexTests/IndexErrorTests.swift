@@ -116,7 +116,7 @@ import Vocabulary
       let reader = try index.reader()
       _ = try reader.catalogue()
       _ = try reader.findings()
-      _ = try reader.passages(matching: "\"商店街\" OR \"窓口\"", in: [], limit: 9)
+      _ = try reader.passages(match("\"商店街\" OR \"窓口\"", in: []), limit: 9)
     } catch {
       guard case .damaged = error else {
         Issue.record("\(error)")

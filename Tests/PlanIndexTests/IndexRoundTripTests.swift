@@ -74,14 +74,14 @@ struct BuiltIndex {
   }
 
   @Test func passagesComeBackWithTheirPlace() throws {
-    let hits = try reader.passages(matching: "\"商店街\"", in: [], limit: 5)
+    let hits = try reader.passages(match("\"商店街\"", in: []), limit: 5)
     let hit = try #require(hits.first)
     #expect(hits.count == 1)
     #expect(hit.source == Source(document: InventedPlans.leaflet.name, lines: LineSpan(1, 3)))
     #expect(hit.title == InventedPlans.leaflet.title && hit.heading == "商店街の灯" && hit.programme == "minato#1")
     #expect(hit.text == InventedPlans.leaflet.passages[0].text)
-    #expect(try reader.passages(matching: "\"商店街\"", in: ["sheets.txt"], limit: 5).isEmpty)
-    #expect(try reader.passages(matching: "\"商店街\"", in: [], limit: 0).isEmpty)
+    #expect(try reader.passages(match("\"商店街\"", in: ["sheets.txt"]), limit: 5).isEmpty)
+    #expect(try reader.passages(match("\"商店街\"", in: []), limit: 0).isEmpty)
   }
 
   @Test func bodyKeysHoldTheWordsOfThePassages() throws {
@@ -112,7 +112,7 @@ struct BuiltIndex {
     _ = try reader.findings()
     _ = try reader.integrity()
     _ = try reader.lines(LineSpan(1, 9), of: "sheets.txt")
-    _ = try reader.passages(matching: "\"商店街\" OR \"窓口\"", in: ["sheets.txt"], limit: 9)
+    _ = try reader.passages(match("\"商店街\" OR \"窓口\"", in: ["sheets.txt"]), limit: 9)
     #expect(index.folder.names == ["madoguchi.sqlite"])
     #expect(index.bytes == before)
   }

@@ -30,7 +30,7 @@ import Vocabulary
   @Test func anIndexMayBeEmpty() throws {
     let index = try BuiltIndex([])
     #expect(try index.reader().catalogue().documents.isEmpty)
-    #expect(try index.reader().passages(matching: "\"窓口\"", in: [], limit: 1).isEmpty)
+    #expect(try index.reader().passages(match("\"窓口\"", in: []), limit: 1).isEmpty)
   }
 
   // MARK: - the old index survives

@@ -1,3 +1,4 @@
+import PlanIndex
 import PlanModel
 
 /// Documents about an invented town, with every field once filled and once empty.
@@ -86,4 +87,12 @@ enum InventedPlans {
           Quantity(value: -0.1, unit: nil, label: ""), Quantity(value: 1e15, unit: ""),
         ], lines: LineSpan(2, 3)),
     ]
+}
+
+/// A search for phrases that are all worth the same.
+func match(_ expression: String, in documents: [String] = []) -> PassageMatch {
+  var match = PassageMatch(
+    expression: expression, worth: Array(repeating: 1, count: expression.count { $0 == "\"" } / 2))
+  match.filter.documents = documents
+  return match
 }

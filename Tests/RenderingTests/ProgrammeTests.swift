@@ -86,7 +86,7 @@ import Testing
   @Test func showsThePlaceAndTheWordsFound() throws {
     let normalizer = try Sample.normalizer()
     let plain = PassageText(screen: Screen(), terms: ["雇用"], normalizer: normalizer).text([hit])
-    #expect(plain == "1. 港町就労プラン\n   港町.txt:3-4\n   障害者\u{FFFD}[2Jの雇用を支援する\n")
+    #expect(plain == "1. 港町就労プラン\n   港町.txt:3-4\n   障害者\u{FFFD}[2Jの《雇用》を支援する\n")
     let bright = PassageText(screen: Screen(usesColor: true), terms: ["雇用"], normalizer: normalizer).text([hit])
     #expect(bright.contains("\u{1B}[1m雇用\u{1B}[0m"))
   }

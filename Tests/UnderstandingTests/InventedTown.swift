@@ -12,15 +12,23 @@ enum InventedTown {
   static let matcher = ProgrammeMatcher(book: book)
   /// One reader for all tests; it may be asked from one place at a time.
   private static let reader = Mutex(
-    QuestionReader(book: book, listening: Project.listening, tables: Project.tables))
+    QuestionReader(
+      book: book, listening: Project.listening, tables: Project.tables,
+      words: WordList(names: programmes.compactMap(\.name))))
 
-  static func read(_ text: String) -> Question { reader.withLock { $0.read(text) } }
+  static func read(_ text: String) -> Question {
+    reader.withLock { reader in
+      // The words stand in memory: nothing there can fail.
+      do { return try reader.read(text) } catch { fatalError("\(error)") }
+    }
+  }
 
   /// A question, and how long it was read; the time of waiting for the reader does not count.
   static func timed(_ text: String) -> (question: Question, elapsed: Duration) {
     reader.withLock { reader in
       let start = ContinuousClock.now
-      let question = reader.read(text)
+      let question: Question
+      do { question = try reader.read(text) } catch { fatalError("\(error)") }
       return (question, ContinuousClock.now - start)
     }
   }

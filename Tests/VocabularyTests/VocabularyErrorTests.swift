@@ -12,6 +12,7 @@ import Vocabulary
     (.emptyCell(path: "eras.tsv", line: 7), ["eras.tsv:7"]),
     (.duplicate(path: "eras.tsv", line: 9, first: 5), ["eras.tsv:9", "5"]),
     (.badValue(path: "eras.tsv", line: 2, value: "soon"), ["eras.tsv:2", "soon"]),
+    (.circle(path: "synonyms.tsv", line: 4, words: ["a", "b"]), ["synonyms.tsv:4", "a > b"]),
   ]
 
   @Test(arguments: cases, Language.allCases)

@@ -2,6 +2,7 @@ import Glibc
 import PlanIndex
 import PlanModel
 import PlanReaders
+import Readings
 import Terminal
 import Vocabulary
 
@@ -81,6 +82,11 @@ package struct IndexBuild {
     return document
   }
 
+  /// MeCab's readings, and those of the tables, which know the field's own words and every municipality.
+  private var gatherer: WordGatherer {
+    WordGatherer(dictionary: ReadingDictionary(), known: tables.allReadings, normalizer: tables.normalizer)
+  }
+
   private func write(_ documents: [PlanDocument]) throws(IndexError) {
     guard let schema = TextFile.read(schemaPath) else {
       throw .schema(path: schemaPath, reason: String(cString: strerror(errno)))
@@ -88,6 +94,7 @@ package struct IndexBuild {
     // A folder that was named by hand is not made: its absence is more likely a typing mistake.
     if !isGiven, let slash = path.lastIndex(of: "/") { UserFolder.make(String(path[..<slash])) }
     Interrupt.endsProgram(removing: IndexWriter.partialPath(of: path))
-    try IndexWriter(path: path, schema: schema, normalizer: tables.normalizer).write(documents)
+    try IndexWriter(path: path, schema: schema, normalizer: tables.normalizer)
+      .write(documents, words: gatherer.words(of: documents))
   }
 }

@@ -70,7 +70,7 @@ package struct PlanTools: ToolSource {
   }
 
   private func search(_ query: String, limit: Int) throws(IndexError) -> ToolResult {
-    let found = try PassageSearch(reader: desk.reader, normalizer: workspace.normalizer).search(query, limit: limit)
+    let found = try desk.search.search(query, limit: limit)
     let text = PassageText(screen: Screen(), terms: [], normalizer: workspace.normalizer).text(found.hits)
     return ToolResult(
       text: found.hits.isEmpty ? workspace.say("search.none", ["query": workspace.brief(query)]) : text,

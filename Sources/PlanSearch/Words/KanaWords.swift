@@ -1,0 +1,132 @@
+import JapaneseText
+import PlanIndex
+import Readings
+
+/// Where words are looked up by their reading.
+package protocol WordSource {
+  /// The words whose reading begins with `kana`.
+  func words(beginning kana: String) throws(IndexError) -> [ReadWord]
+  /// The words with exactly this reading.
+  func words(exactly reading: String) throws(IndexError) -> [ReadWord]
+}
+
+/// かな漢字: what a run of kana may say, in the words of the index.
+///
+/// 「しゅうろうしえんのよさん」 is 就労 支援 の 予算. A run is read only where words and particles account for all of it;
+/// of several ways the one with the fewest and commonest words comes first.
+package struct KanaWords {
+  /// A word, a particle or a polite ending.
+  package struct Piece: Hashable, Sendable {
+    package let text: String
+    package let isParticle: Bool
+  }
+
+  private struct Way {
+    var pieces: [Piece] = []
+    var cost = 0.0
+    var hasWord = false
+  }
+
+  private let source: any WordSource
+  private let shortest: Int
+
+  /// Particles and polite endings that may stand between words.
+  private static let between: Set<String> = ["の", "は", "を", "に", "で", "が", "と", "も", "へ", "や", "って", "したい", "する"]
+  /// How many ways are followed at each place.
+  private static let breadth = 4
+  private static let longest = 40
+
+  private enum Cost {
+    static let word = 1.0
+    static let particle = 0.7
+    /// One kanji is read in too many ways to be likely.
+    static let character = 0.9
+    /// For a word that stands in the documents once; commoner ones cost less.
+    static let rarity = 0.5
+  }
+
+  /// - Parameter shortest: the kana that one word of a run has at least; shorter ones alone may be anything.
+  package init(_ source: any WordSource, shortest: Int = 2) { (self.source, self.shortest) = (source, shortest) }
+
+  /// The likeliest ways to say `run` in words, at most `limit`; empty where something is left over, or where no word is
+  /// long enough.
+  package func ways(of run: [Unicode.Scalar], limit: Int) throws(IndexError) -> [[Piece]] {
+    let run = run.map(Kana.hiragana)
+    guard run.count >= 2, run.count <= Self.longest else { return [] }
+    var ways: [[Way]] = Array(repeating: [], count: run.count + 1)
+    ways[0] = [Way()]
+    for start in run.indices where !ways[start].isEmpty {
+      for (piece, length, cost) in try pieces(run, at: start) where start + length <= run.count {
+        for way in ways[start] {
+          var next = way
+          next.pieces.append(piece)
+          next.cost += cost
+          next.hasWord = next.hasWord || (!piece.isParticle && length >= shortest)
+          insert(next, into: &ways[start + length])
+        }
+      }
+    }
+    return ways[run.count].filter(\.hasWord).prefix(limit).map(\.pieces)
+  }
+
+  /// The text with its runs of kana rewritten where that is possible; `nil` where none was.
+  /// - Parameter names: what stays as it is.
+  package func rewritten(_ text: NormalizedText, except names: [Range<Int>] = []) throws(IndexError) -> String? {
+    let isHeard = text.scalars.indices.map { index in
+      Kana.isKana(text.scalars[index]) && !names.contains { $0.contains(index) }
+    }
+    var result = ""
+    var hasChanged = false
+    var start = 0
+    while start < text.scalars.count {
+      guard isHeard[start] else {
+        result.unicodeScalars.append(text.scalars[start])
+        start += 1
+        continue
+      }
+      var end = start
+      while end < text.scalars.count, isHeard[end] { end += 1 }
+      // Two kana may be anything: of the words of a whole run, one has to be longer.
+      if end - start >= 3, let way = try ways(of: Array(text.scalars[start..<end]), limit: 1).first {
+        result += way.map(\.text).joined()
+        hasChanged = true
+      } else {
+        result += text.string(start..<end)
+      }
+      start = end
+    }
+    return hasChanged ? result : nil
+  }
+
+  private func insert(_ way: Way, into ways: inout [Way]) {
+    let place = ways.firstIndex { $0.cost > way.cost } ?? ways.count
+    guard place < Self.breadth else { return }
+    ways.insert(way, at: place)
+    if ways.count > Self.breadth { ways.removeLast() }
+  }
+
+  private func pieces(
+    _ run: [Unicode.Scalar], at start: Int
+  ) throws(IndexError) -> [(piece: Piece, length: Int, cost: Double)] {
+    var found: [(piece: Piece, length: Int, cost: Double)] = []
+    let rest = Array(run[start...])
+    for length in 1...min(3, rest.count) {
+      let text = String(scalars: rest.prefix(length))
+      if Self.between.contains(text) { found.append((Piece(text: text, isParticle: true), length, Cost.particle)) }
+    }
+    for word in try source.words(beginning: String(scalars: rest.prefix(2))) + (try single(rest)) {
+      let reading = Array(word.reading.unicodeScalars)
+      guard rest.starts(with: reading) else { continue }
+      let isCharacter = word.word.unicodeScalars.count == 1
+      let cost = Cost.word + (isCharacter ? Cost.character : 0) + Cost.rarity / Double(word.count)
+      found.append((Piece(text: word.word, isParticle: false), reading.count, word.isName ? Cost.word : cost))
+    }
+    return found
+  }
+
+  /// Words of one kana (課, 部, 市), which their first two kana do not find.
+  private func single(_ rest: [Unicode.Scalar]) throws(IndexError) -> [ReadWord] {
+    let first = String(scalars: rest.prefix(1))
+    return try source.words(exactly: first)
+  }
+}
