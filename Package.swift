@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CICU", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "CMecab", providers: [.apt(["libmecab-dev", "mecab-ipadic-utf8"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
 
     module("PlanModel"),
@@ -27,8 +28,9 @@ let package = Package(
     module("Vocabulary", ["JapaneseText", "PlanModel"]),
     module("Database", ["CSQLite", "JapaneseText", "PlanModel"]),
     module("PlanReaders", ["PlanModel", "JapaneseText", "Vocabulary"]),
+    module("Compression", ["CZlib"]),
     module("Readings", ["CMecab", "PlanModel", "JapaneseText"]),
-    module("PlanIndex", ["PlanModel", "JapaneseText", "Database", "Readings"]),
+    module("PlanIndex", ["PlanModel", "JapaneseText", "Database", "Readings", "Compression"]),
     module("PlanSearch", ["PlanIndex", "Readings", "PlanModel", "JapaneseText", "Vocabulary"]),
     module("Understanding", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch"]),
     module("Answering", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch", "Understanding"]),
@@ -50,6 +52,7 @@ let package = Package(
     tests("Vocabulary", ["Vocabulary", "PlanModel", "JapaneseText", "TestSupport"]),
     tests("Database", ["Database", "JapaneseText", "TestSupport"]),
     tests("PlanIndex", ["PlanIndex", "PlanModel", "JapaneseText", "Vocabulary", "Database", "TestSupport"]),
+    tests("Compression", ["Compression", "TestSupport"]),
     tests("Readings", ["Readings", "PlanModel", "JapaneseText", "TestSupport"]),
     tests(
       "PlanSearch", ["PlanSearch", "PlanIndex", "Readings", "PlanModel", "JapaneseText", "Vocabulary", "TestSupport"]),

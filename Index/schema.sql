@@ -8,16 +8,17 @@ CREATE TABLE documents (
   publisher TEXT,
   fiscal_year TEXT,              -- as printed
   western_year INTEGER,          -- the year in which it begins
-  layout TEXT NOT NULL
+  layout TEXT NOT NULL,
+  lines INTEGER NOT NULL         -- how many it has
 ) STRICT;
 
--- Every line of every document, for quoting and for proving a figure before it is shown.
-CREATE TABLE lines (
-  document INTEGER NOT NULL REFERENCES documents (id),
-  number INTEGER NOT NULL,       -- 1-based
-  text TEXT NOT NULL,
-  PRIMARY KEY (document, number)
-) STRICT, WITHOUT ROWID;
+-- Every line of every document, for quoting and for proving a figure before it is shown: 48 lines a row, joined by line
+-- feeds, compressed by zlib.
+CREATE TABLE line_blocks (
+  id INTEGER PRIMARY KEY,        -- the document's id and the block's number, from 0: id * 1,000,000 + block
+  size INTEGER NOT NULL,         -- bytes before compression
+  bytes BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE programmes (
   id TEXT PRIMARY KEY,
@@ -27,7 +28,7 @@ CREATE TABLE programmes (
   first_line INTEGER NOT NULL,
   last_line INTEGER NOT NULL,
   organization TEXT,
-  plan TEXT NOT NULL,
+  plan TEXT,                     -- NULL: the title of the document
   fiscal_year TEXT,
   western_year INTEGER,
   number TEXT,
@@ -46,7 +47,7 @@ CREATE TABLE programmes (
   evaluation TEXT,
   direction TEXT,
   covid TEXT,
-  body_key TEXT NOT NULL         -- its own words and those of its passages, as one key for comparing
+  places TEXT NOT NULL           -- where fields stand that have a place of their own: "budget 5 5 phone 7 8"
 ) STRICT;
 
 CREATE TABLE aliases (
@@ -65,14 +66,6 @@ CREATE TABLE contacts (
   programme TEXT NOT NULL REFERENCES programmes (id),
   ordinal INTEGER NOT NULL,
   phone TEXT NOT NULL            -- as printed
-) STRICT;
-
--- Where a field of a programme stands, when it stands in a place of its own.
-CREATE TABLE places (
-  programme TEXT NOT NULL REFERENCES programmes (id),
-  measure TEXT NOT NULL,
-  first_line INTEGER NOT NULL,
-  last_line INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE figures (
@@ -121,14 +114,20 @@ CREATE TABLE findings (
 
 -- The words of the passages, by rowid. It holds postings only: the text stands in "passages" or "lines".
 CREATE VIRTUAL TABLE passage_index USING fts5 (
+  text,                          -- first: a posting of the first column is two bytes shorter
   name,                          -- the programme's names
   context,                       -- heading, section, divisions, organization, the parent's name
-  text,
   content = '', tokenize = 'plan'
 );
 
 -- How many passages have a token.
 CREATE VIRTUAL TABLE passage_terms USING fts5vocab (passage_index, row);
+
+-- The same for the commonest, which are long to count.
+CREATE TABLE common_terms (
+  term TEXT PRIMARY KEY,
+  passages INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- 語と読み: the words and names of the documents, for questions in kana and romaji.
 CREATE TABLE words (

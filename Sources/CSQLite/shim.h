@@ -7,6 +7,11 @@ static inline int csqlite_bind_text(sqlite3_stmt *statement, int index, const ch
   return sqlite3_bind_text(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
 
+/// The same for bytes.
+static inline int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
+  return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
+}
+
 /// The FTS5 extension API of a connection, or NULL where SQLite was built without FTS5.
 static inline fts5_api *csqlite_fts5_api(sqlite3 *connection) {
   fts5_api *api = 0;

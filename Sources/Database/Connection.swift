@@ -37,6 +37,8 @@ package final class Connection {
     _ = csqlite_defend(handle)
     try FullTextTokenizer.register(on: handle, normalizer: normalizer)
     try RankFunction.register(on: handle)
+    // What a question reads once it will read again: the index's upper pages, and the commonest words.
+    if access == .readOnly { try execute("PRAGMA cache_size = -65536") }
     if access == .build {
       try execute(
         "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")

@@ -13,6 +13,11 @@ package struct DatabaseError: Error, Equatable {
   /// SQLite's own words.
   package let message: String
 
+  /// What the file holds is not what was written.
+  package static func corrupt(_ place: String) -> DatabaseError { DatabaseError(SQLITE_CORRUPT, message: place) }
+
+  private init(_ code: Int32, message: String) { (kind, self.code, self.message) = (.corrupt, Int(code), message) }
+
   init(_ code: Int32, on connection: OpaquePointer?) {
     self.code = Int(code)
     message = String(cString: connection.map { sqlite3_errmsg($0) } ?? sqlite3_errstr(code))

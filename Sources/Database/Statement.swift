@@ -6,6 +6,7 @@ package enum Value: Equatable, Sendable {
   case integer(Int)
   case real(Double)
   case text(String)
+  case blob([UInt8])
 
   package static func optional(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
   package static func optional(_ number: Int?) -> Value { number.map { .integer($0) } ?? .null }
@@ -39,6 +40,7 @@ package struct Statement: ~Copyable {
     switch value {
     case .null: return sqlite3_bind_null(handle, index)
     case .integer(let number): return sqlite3_bind_int64(handle, index, Int64(number))
+    case .blob(let bytes): return csqlite_bind_blob(handle, index, bytes, Int32(bytes.count))
     case .real(let number): return sqlite3_bind_double(handle, index, number)
     case .text(let text):
       var text = text
@@ -72,6 +74,13 @@ package struct Statement: ~Copyable {
     guard let bytes = sqlite3_column_text(handle, Int32(column)) else { return nil }
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+
+  /// The bytes of a column of the current row, counted from 0; empty for NULL.
+  package func blob(_ column: Int) -> [UInt8] {
+    guard let bytes = sqlite3_column_blob(handle, Int32(column)) else { return [] }
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 
   /// The whole number of a column of the current row, counted from 0; `nil` for NULL.

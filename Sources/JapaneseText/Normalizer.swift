@@ -10,6 +10,12 @@ package struct Normalizer: Sendable {
   private let variants: [Unicode.Scalar: [Unicode.Scalar]]
   /// For each scalar of the basic plane, whether it stays as it is unless a mark joins it: nearly all of a document.
   private let isPlain: [Bool]
+  /// What single scalars become that documents are full of and that no mark is likely to join: full-width letters, digits
+  /// and brackets, general and CJK punctuation.
+  private let common: [UInt32: [Unicode.Scalar]]
+  private static let commonRanges: [ClosedRange<UInt32>] = [
+    0x2010...0x2027, 0x3000...0x3020, 0xFF01...0xFF5E, 0xFFE0...0xFFE6,
+  ]
 
   /// - Parameter variants: what each scalar becomes; an empty list removes it (zero-width characters).
   package init(variants: [Unicode.Scalar: [Unicode.Scalar]]) {
@@ -20,6 +26,12 @@ package struct Normalizer: Sendable {
     }
     for scalar in variants.keys where scalar.value < 0x1_0000 { isPlain[Int(scalar.value)] = false }
     self.isPlain = isPlain
+    var common: [UInt32: [Unicode.Scalar]] = [:]
+    for value in Self.commonRanges.joined() {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      common[value] = (variants[scalar] ?? [scalar]).flatMap { NFKC.compose([$0]) }.flatMap { variants[$0] ?? [$0] }
+    }
+    self.common = common
   }
 
   package func normalize(_ text: String) -> NormalizedText {
@@ -29,6 +41,13 @@ package struct Normalizer: Sendable {
       if scalar.value < 0x1_0000, isPlain[Int(scalar.value)] {
         output.flush(variants)
         output.begin(with: scalar, at: offset)
+      } else if let known = common[scalar.value] {
+        output.flush(variants)
+        for (index, folded) in known.enumerated() {
+          // Only the last may still be joined by a mark.
+          if index > 0 { output.flush(variants) }
+          output.begin(with: folded, at: offset)
+        }
       } else {
         for folded in variants[scalar] ?? [scalar] {
           if NFKC.startsAnew(folded) {

@@ -27,25 +27,39 @@ package struct PassageFilter: Hashable, Sendable {
 }
 
 extension IndexReader {
-  /// What a hit counts by where it is: in the programme's name, in heading, section or division, in the text.
-  private static let fieldWeights = "6 2.5 1"
+  /// What a hit counts by where it is: in the text, in the programme's name, in heading, section or division.
+  private static let fieldWeights = "1 6 2.5"
+
+  /// How many passages are ranked at most, in the order of the documents. Beyond it stand words that nearly every passage
+  /// has; then the names of programmes, where a hit counts most, are looked through as well.
+  private static let mostRanked = 3000
 
   /// The best passages for `match`, by ``Database``'s `plan_rank`; ties in document order.
   package func passages(_ match: PassageMatch, limit: Int) throws(IndexError) -> [PassageHit] {
+    do throws(DatabaseError) {
+      var scores = try scores(match.expression, match)
+      if scores.count == Self.mostRanked {
+        for (id, score) in try self.scores("name : (\(match.expression))", match) { scores[id] = score }
+      }
+      let best = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
+      return try hits(best.map { (id: $0.key, score: $0.value) })
+    } catch { throw .reading(path, error) }
+  }
+
+  /// The scores of the first ``mostRanked`` passages that an expression finds, by passage id.
+  private func scores(_ expression: String, _ match: PassageMatch) throws(DatabaseError) -> [Int: Double] {
     let worth = match.worth.map { String($0) }.joined(separator: " ")
     let (joins, conditions, values) = Self.conditions(match.filter)
-    do throws(DatabaseError) {
-      var statement = try connection.prepare(
-        """
-        SELECT passage_index.rowid, plan_rank(passage_index, ?, ?) AS score FROM passage_index \(joins)
-        WHERE passage_index MATCH ? \(conditions) ORDER BY score DESC, passage_index.rowid LIMIT ?
-        """)
-      try statement.bind(
-        [.text(Self.fieldWeights), .text(worth), .text(match.expression)] + values + [.integer(limit)])
-      var scores: [(id: Int, score: Double)] = []
-      while try statement.step() { scores.append((statement.integer(0) ?? 0, statement.real(1))) }
-      return try hits(scores)
-    } catch { throw .reading(path, error) }
+    var statement = try connection.prepare(
+      """
+      SELECT passage_index.rowid, plan_rank(passage_index, ?, ?) FROM passage_index \(joins)
+      WHERE passage_index MATCH ? \(conditions) LIMIT ?
+      """)
+    try statement.bind(
+      [.text(Self.fieldWeights), .text(worth), .text(expression)] + values + [.integer(Self.mostRanked)])
+    var scores: [Int: Double] = [:]
+    while try statement.step() { scores[statement.integer(0) ?? 0] = statement.real(1) }
+    return scores
   }
 
   /// The passages with these ids, in this order.
@@ -88,11 +102,17 @@ extension IndexReader {
   /// How many passages have each of `tokens`, in order.
   package func passageCounts(of tokens: [String]) throws(IndexError) -> [Int] {
     do throws(DatabaseError) {
-      var statement = try connection.prepare("SELECT doc FROM passage_terms WHERE term = ?")
+      var common = try connection.prepare("SELECT passages FROM common_terms WHERE term = ?")
+      var rare = try connection.prepare("SELECT doc FROM passage_terms WHERE term = ?")
       var counts: [Int] = []
       for token in tokens {
-        try statement.bind([.text(token)])
-        counts.append(try statement.step() ? statement.integer(0) ?? 0 : 0)
+        try common.bind([.text(token)])
+        if try common.step() {
+          counts.append(common.integer(0) ?? 0)
+        } else {
+          try rare.bind([.text(token)])
+          counts.append(try rare.step() ? rare.integer(0) ?? 0 : 0)
+        }
       }
       return counts
     } catch { throw .reading(path, error) }
@@ -114,7 +134,7 @@ extension IndexReader {
     } catch { throw .reading(path, error) }
   }
 
-  private func passages(
+  func passages(
     where condition: String, _ values: [Value]
   ) throws(DatabaseError) -> [(id: Int, hit: PassageHit)] {
     var statement = try connection.prepare(
@@ -126,17 +146,13 @@ extension IndexReader {
         LEFT JOIN programmes ON programmes.id = passages.programme
       WHERE \(condition) ORDER BY passages.id
       """)
-    var lines = try connection.prepare(
-      "SELECT text FROM lines WHERE document = ? AND number BETWEEN ? AND ? ORDER BY number")
     try statement.bind(values)
     var found: [(id: Int, hit: PassageHit)] = []
     while try statement.step() {
       let span = LineSpan(statement.integer(1) ?? 1, statement.integer(2) ?? 1)
       var text = statement.text(5)
       if text == nil {
-        try lines.bind([.integer(statement.integer(8) ?? 0), .integer(span.first), .integer(span.last)])
-        var parts: [String] = []
-        while try lines.step() { parts.append(lines.text(0) ?? "") }
+        let parts = try lineReader.lines(span.first, span.last, of: statement.integer(8) ?? 0).map(\.text)
         text = PassageText.text(of: parts, joint: statement.text(6) ?? "")
       }
       var hit = PassageHit(

@@ -8,17 +8,20 @@ package final class IndexReader {
   /// Where the index stands.
   package let path: String
   let connection: Connection
+  let lineReader: LineReader
+  private let normalizer: Normalizer
 
   /// Opens the index at `path`.
   /// - Throws: ``IndexError/missing(path:)``, ``IndexError/outdated(path:found:expected:)`` or
   ///   ``IndexError/damaged(path:reason:)``.
   package init(path: String, normalizer: Normalizer) throws(IndexError) {
     guard access(path, F_OK) == 0 else { throw .missing(path: path) }
-    self.path = path
+    (self.path, self.normalizer) = (path, normalizer)
     let found: Int
     let size: Int
     do throws(DatabaseError) {
       connection = try Connection(path: path, access: .readOnly, normalizer: normalizer)
+      lineReader = LineReader(connection)
       var version = try connection.prepare("PRAGMA user_version")
       found = try version.step() ? version.integer(0) ?? 0 : 0
       var pages = try connection.prepare("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
@@ -37,8 +40,10 @@ package final class IndexReader {
   /// Everything structured that the index holds.
   package func catalogue() throws(IndexError) -> Catalogue {
     do throws(DatabaseError) {
+      let programmes = try programmes()
       return Catalogue(
-        documents: try documents(), programmes: try programmes(), bodyKeys: try bodyKeys(), headings: try headings())
+        documents: try documents(), programmes: programmes, bodyKeys: try bodyKeys(programmes),
+        headings: try headings())
     } catch { throw .reading(path, error) }
   }
 
@@ -55,15 +60,10 @@ package final class IndexReader {
   /// The printed text of lines `span` of `document`, each line by its number; lines beyond the end are left out.
   package func lines(_ span: LineSpan, of document: String) throws(IndexError) -> [(number: Int, text: String)] {
     do throws(DatabaseError) {
-      var statement = try connection.prepare(
-        """
-        SELECT number, text FROM lines
-        WHERE document = (SELECT id FROM documents WHERE name = ?) AND number BETWEEN ? AND ? ORDER BY number
-        """)
-      try statement.bind([.text(document), .integer(span.first), .integer(span.last)])
-      var found: [(number: Int, text: String)] = []
-      while try statement.step() { found.append((statement.integer(0) ?? 0, statement.text(1) ?? "")) }
-      return found
+      var statement = try connection.prepare("SELECT id FROM documents WHERE name = ?")
+      try statement.bind([.text(document)])
+      guard try statement.step() else { return [] }
+      return try lineReader.lines(span.first, span.last, of: statement.integer(0) ?? 0)
     } catch { throw .reading(path, error) }
   }
 
@@ -100,15 +100,13 @@ extension IndexReader {
     var statement = try connection.prepare(
       """
       SELECT name, title, publisher, fiscal_year, western_year, layout,
-        coalesce(programme_count, 0), coalesce(passage_count, 0), coalesce(line_count, 0)
+        coalesce(programme_count, 0), coalesce(passage_count, 0), lines
       FROM documents
       LEFT JOIN (
         SELECT document, count(*) AS programme_count FROM programmes WHERE parent IS NULL GROUP BY document
       ) AS p ON p.document = documents.id
       LEFT JOIN (SELECT document, count(*) AS passage_count FROM passages GROUP BY document) AS t
         ON t.document = documents.id
-      LEFT JOIN (SELECT document, max(number) AS line_count FROM lines GROUP BY document) AS l
-        ON l.document = documents.id
       ORDER BY documents.id
       """)
     var found: [DocumentEntry] = []
@@ -128,13 +126,13 @@ extension IndexReader {
     let aliases = try lists("SELECT programme, name FROM aliases ORDER BY programme, ordinal")
     let divisions = try lists("SELECT programme, name FROM divisions ORDER BY programme, ordinal")
     let phones = try lists("SELECT programme, phone FROM contacts ORDER BY programme, ordinal")
-    let places = try places()
     let figures = try figures()
     var statement = try connection.prepare(
       """
-      SELECT programmes.id, parent, documents.name, first_line, last_line, organization, plan, programmes.fiscal_year,
+      SELECT programmes.id, parent, documents.name, first_line, last_line, organization,
+        coalesce(plan, documents.title), programmes.fiscal_year,
         programmes.western_year, number, section, programmes.name, summary, phone_ext, url, audience, category, start,
-        budget_raw, budget_yen, budget_approximate, grade, evaluation, direction, covid
+        budget_raw, budget_yen, budget_approximate, grade, evaluation, direction, covid, places
       FROM programmes JOIN documents ON documents.id = programmes.document ORDER BY programmes.document, ordinal
       """)
     var found: [Programme] = []
@@ -143,7 +141,7 @@ extension IndexReader {
       programme.aliases = aliases[programme.id] ?? []
       programme.divisions = divisions[programme.id] ?? []
       programme.phones = phones[programme.id] ?? []
-      programme.places = places[programme.id] ?? [:]
+      programme.places = PlaceList.places(statement.text(25) ?? "")
       programme.figures = figures[programme.id] ?? []
       found.append(programme)
     }
@@ -176,11 +174,18 @@ extension IndexReader {
     return programme
   }
 
-  private func bodyKeys() throws(DatabaseError) -> [String: String] {
-    var statement = try connection.prepare("SELECT id, body_key FROM programmes")
-    var found: [String: String] = [:]
-    while try statement.step() { found[statement.text(0) ?? ""] = statement.text(1) }
-    return found
+  /// By programme id: all that the document says about it besides its names, as one key.
+  private func bodyKeys(_ programmes: [Programme]) throws(DatabaseError) -> [String: String] {
+    var texts: [String: [String]] = [:]
+    for programme in programmes {
+      texts[programme.id] = [programme.summary, programme.audience, programme.category, programme.section].compactMap {
+        $0
+      }
+    }
+    for (_, hit) in try passages(where: "programme IS NOT NULL AND remainder = 0", []) {
+      texts[hit.programme ?? "", default: []].append(hit.text)
+    }
+    return texts.mapValues { $0.map { normalizer.key($0) }.joined(separator: "\n") }
   }
 
   private func headings() throws(DatabaseError) -> [String] {
@@ -196,17 +201,6 @@ extension IndexReader {
     var statement = try connection.prepare(sql)
     var found: [String: [String]] = [:]
     while try statement.step() { found[statement.text(0) ?? "", default: []].append(statement.text(1) ?? "") }
-    return found
-  }
-
-  private func places() throws(DatabaseError) -> [String: [Measure: LineSpan]] {
-    var statement = try connection.prepare("SELECT programme, measure, first_line, last_line FROM places")
-    var found: [String: [Measure: LineSpan]] = [:]
-    while try statement.step() {
-      guard let measure = statement.text(1).flatMap({ Measure(rawValue: $0) }) else { continue }
-      let lines = LineSpan(statement.integer(2) ?? 1, statement.integer(3) ?? 1)
-      found[statement.text(0) ?? "", default: [:]][measure] = lines
-    }
     return found
   }
 

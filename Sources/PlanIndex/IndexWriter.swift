@@ -52,6 +52,10 @@ package struct IndexWriter {
       for word in words { try rows.write(word) }
     }
     try connection.execute("INSERT INTO passage_index (passage_index) VALUES ('optimize')")
+    try connection.execute(
+      """
+      INSERT INTO common_terms SELECT term, doc FROM passage_terms WHERE doc >= \(Schema.commonTerm) ORDER BY term
+      """)
     try connection.execute("PRAGMA application_id = \(Schema.application)")
     try connection.execute("PRAGMA user_version = \(Schema.version)")
     try connection.execute("VACUUM")
@@ -63,7 +67,7 @@ extension IndexWriter {
   private func rows(of connection: Connection) throws -> RowWriter {
     do throws(DatabaseError) {
       try connection.execute(schema)
-      return try RowWriter(connection, normalizer: normalizer)
+      return try RowWriter(connection)
     } catch {
       guard error.kind == .other else { throw error }
       throw IndexError.schema(path: "Index/schema.sql", reason: error.message)
@@ -91,30 +95,26 @@ private struct RowWriter {
   private let aliases: Inserter
   private let divisions: Inserter
   private let contacts: Inserter
-  private let places: Inserter
   private let figures: Inserter
   private let values: Inserter
   private let passages: Inserter
   private let postings: Inserter
   private let findings: Inserter
   private let words: Inserter
-  private let normalizer: Normalizer
   private var figureCount = 0
   private var passageCount = 0
 
-  init(_ connection: Connection, normalizer: Normalizer) throws(DatabaseError) {
-    self.normalizer = normalizer
-    documents = try Inserter(connection, into: "documents", columns: 7)
-    lines = try Inserter(connection, into: "lines", columns: 3)
+  init(_ connection: Connection) throws(DatabaseError) {
+    documents = try Inserter(connection, into: "documents", columns: 8)
+    lines = try Inserter(connection, into: "line_blocks", columns: 3)
     programmes = try Inserter(connection, into: "programmes", columns: 27)
     aliases = try Inserter(connection, into: "aliases", columns: 3)
     divisions = try Inserter(connection, into: "divisions", columns: 3)
     contacts = try Inserter(connection, into: "contacts", columns: 3)
-    places = try Inserter(connection, into: "places", columns: 4)
     figures = try Inserter(connection, into: "figures", columns: 10)
     values = try Inserter(connection, into: "figure_values", columns: 6)
     passages = try Inserter(connection, into: "passages", columns: 9)
-    postings = try Inserter(connection, into: "passage_index (rowid, name, context, text)", columns: 4)
+    postings = try Inserter(connection, into: "passage_index (rowid, text, name, context)", columns: 4)
     findings = try Inserter(connection, into: "findings", columns: 5)
     words = try Inserter(connection, into: "words", columns: 6)
   }
@@ -131,16 +131,13 @@ private struct RowWriter {
     try documents.run([
       .integer(id), .text(document.name), .text(document.title), .optional(document.publisher),
       .optional(document.fiscalYear), .optional(document.westernYear), .text(document.layout.rawValue),
+      .integer(document.lines.count),
     ])
-    for (index, line) in document.lines.enumerated() {
-      try lines.run([.integer(id), .integer(index + 1), .text(line)])
-    }
-    let passagesOf = Dictionary(grouping: document.passages.filter { $0.programme != nil && !$0.isRemainder }) {
-      $0.programme ?? ""
+    for block in LineBlocks.blocks(of: document.lines) {
+      try lines.run([.integer(LineBlocks.id(block.index, of: id)), .integer(block.count), .blob(block.bytes)])
     }
     for (index, programme) in document.programmes.enumerated() {
-      let bodyKey = bodyKey(of: programme, passages: passagesOf[programme.id] ?? [])
-      try write(programme, document: id, ordinal: index + 1, bodyKey: bodyKey)
+      try write(programme, of: document, id: id, ordinal: index + 1)
     }
     let programmes = Dictionary(document.programmes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for passage in document.passages {
@@ -171,40 +168,32 @@ private struct RowWriter {
     context += (programme?.divisions ?? []) + [programme.flatMap(parent)?.name]
     let others = context.compactMap { $0 }.filter { !names.contains($0) }
     try postings.run([
-      .integer(passageCount), .text(names.joined(separator: "\n")), .text(others.joined(separator: "\n")),
-      .text(passage.text),
+      .integer(passageCount), .text(passage.text), .text(names.joined(separator: "\n")),
+      .text(others.joined(separator: "\n")),
     ])
   }
 
   private mutating func write(
-    _ programme: Programme, document: Int, ordinal: Int, bodyKey: String
+    _ programme: Programme, of document: PlanDocument, id: Int, ordinal: Int
   ) throws(DatabaseError) {
     let key = Value.text(programme.id)
     try programmes.run([
-      key, .optional(programme.parent), .integer(document), .integer(ordinal), .integer(programme.lines.first),
-      .integer(programme.lines.last), .optional(programme.organization), .text(programme.plan),
+      key, .optional(programme.parent), .integer(id), .integer(ordinal), .integer(programme.lines.first),
+      .integer(programme.lines.last), .optional(programme.organization),
+      programme.plan == document.title ? .null : .text(programme.plan),
       .optional(programme.fiscalYear), .optional(programme.westernYear), .optional(programme.number),
       .optional(programme.section), .optional(programme.name), .optional(programme.summary),
       .optional(programme.phoneExtension), .optional(programme.url), .optional(programme.audience),
       .optional(programme.category), .optional(programme.start), .optional(programme.budget?.raw),
       .optional(programme.budget?.yen), .optional(programme.budget.map { $0.isApproximate ? 1 : 0 }),
       .optional(programme.ratings?.grade), .optional(programme.ratings?.evaluation),
-      .optional(programme.ratings?.direction), .optional(programme.ratings?.covid), .text(bodyKey),
+      .optional(programme.ratings?.direction), .optional(programme.ratings?.covid),
+      .text(PlaceList.text(programme.places)),
     ])
     for (index, name) in programme.aliases.enumerated() { try aliases.run([key, .integer(index), .text(name)]) }
     for (index, name) in programme.divisions.enumerated() { try divisions.run([key, .integer(index), .text(name)]) }
     for (index, phone) in programme.phones.enumerated() { try contacts.run([key, .integer(index), .text(phone)]) }
-    for measure in Measure.allCases {
-      guard let place = programme.places[measure] else { continue }
-      try places.run([key, .text(measure.rawValue), .integer(place.first), .integer(place.last)])
-    }
     for figure in programme.figures { try write(figure, programme: key) }
-  }
-
-  /// All that the document says about a programme besides its names, as one key.
-  private func bodyKey(of programme: Programme, passages: [Passage]) -> String {
-    let own = [programme.summary, programme.audience, programme.category, programme.section].compactMap { $0 }
-    return (own + passages.map(\.text)).map { normalizer.key($0) }.joined(separator: "\n")
   }
 
   private mutating func write(_ figure: Figure, programme: Value) throws(DatabaseError) {

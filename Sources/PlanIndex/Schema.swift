@@ -5,6 +5,9 @@ import Database
 package enum Schema {
   package static let version = 3
 
+  /// From how many passages on a token's count is kept in `common_terms`.
+  static let commonTerm = 200
+
   /// The version of the SQLite that reads and writes indexes: `3.40.1`.
   package static var engine: String { Connection.libraryVersion }
 

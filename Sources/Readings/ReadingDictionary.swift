@@ -79,12 +79,21 @@ package final class ReadingDictionary {
     return found
   }
 
+  /// The column of a node's features that holds the reading, cut out by its bytes: this runs for every word of an index.
   private static func reading(_ feature: UnsafePointer<CChar>?) -> String? {
-    guard let feature else { return nil }
-    let columns = String(cString: feature).split(separator: ",", omittingEmptySubsequences: false)
-    guard columns.count > readingColumn, columns[readingColumn] != "*", !columns[readingColumn].isEmpty else {
-      return nil
+    guard var start = feature else { return nil }
+    let comma = CChar(UInt8(ascii: ","))
+    for _ in 0..<readingColumn {
+      while start.pointee != comma {
+        if start.pointee == 0 { return nil }
+        start += 1
+      }
+      start += 1
     }
-    return Kana.hiragana(String(columns[readingColumn]))
+    var end = start
+    while end.pointee != 0, end.pointee != comma { end += 1 }
+    guard end > start, start.pointee != CChar(UInt8(ascii: "*")) else { return nil }
+    let bytes = UnsafeRawBufferPointer(start: start, count: end - start)
+    return Kana.hiragana(String(decoding: bytes, as: UTF8.self))
   }
 }

@@ -100,6 +100,24 @@ enum Office {
     return path
   }
 
+  /// A copy of the index whose lines say something else.
+  static func damagedLines(replacing word: String, with other: String) throws -> String {
+    let path = try damaged([])
+    let connection = try Connection(path: path, access: .build, normalizer: Project.normalizer)
+    var blocks = try connection.prepare("SELECT id, size, bytes FROM line_blocks")
+    var changes: [[Value]] = []
+    while try blocks.step() {
+      let lines = LineBlocks.lines(blocks.blob(2), count: blocks.integer(1) ?? 0) ?? []
+      let text = lines.joined(separator: "\n")
+      guard text.contains(word), let block = LineBlocks.blocks(of: lines.map { $0.replacing(word, with: other) }).first
+      else { continue }
+      changes.append([.integer(block.count), .blob(block.bytes), .integer(blocks.integer(0) ?? 0)])
+    }
+    var update = try connection.prepare("UPDATE line_blocks SET size = ?, bytes = ? WHERE id = ?")
+    for change in changes { try update.run(change) }
+    return path
+  }
+
   private static func copy(_ source: String, to target: String) throws {
     guard let input = fopen(source, "rb"), let output = fopen(target, "wb") else { fatalError("cannot copy \(source)") }
     defer {

@@ -62,7 +62,7 @@ import Testing
 
   /// The text itself was damaged: the index and its line no longer agree.
   @Test func refusesWhatItsLineDoesNotSay() throws {
-    let path = try Office.damaged([("UPDATE lines SET text = replace(text, '約2.9億円', '約3.9億円')", [])])
+    let path = try Office.damagedLines(replacing: "約2.9億円", with: "約3.9億円")
     let answer = try Office.talk(["女性ITエンジニア育成事業の予算は？"], with: Office.answerer(over: path))[0]
     #expect(answer.status == .error)
     #expect(answer.facts.isEmpty)
@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: ["03-5273-392", "3-5273-3925", "03-5273-3259", "03-5273-39", "0352733", "35-30-3333"])
   func provesNoPartOfANumber(_ wrong: String) throws {
     let path = try Office.damaged([
-      ("DELETE FROM places WHERE measure = 'phone'", []),
+      ("UPDATE programmes SET places = replace(places, 'phone ', 'nowhere ')", []),
       ("UPDATE contacts SET phone = ? WHERE phone = '03-5273-3925'", [.text(wrong)]),
     ])
     let answer = try Office.talk(["新宿区の就業促進支援事業の電話番号"], with: Office.answerer(over: path))[0]

@@ -216,28 +216,22 @@ package final class PassageSearch {
   /// Where to look; `nil` where the filters leave nothing.
   private func filter(_ query: SearchQuery, in documents: [String]) throws(IndexError) -> PassageFilter? {
     var filter = PassageFilter(documents: documents)
-    func narrowed(_ field: SearchQuery.Field, _ names: [String], _ fits: (String, String) -> Bool) -> [String]? {
-      let (wanted, excluded) = query.filters(of: field)
-      guard !(wanted.isEmpty && excluded.isEmpty) else { return nil }
-      return names.filter { name in
-        (wanted.isEmpty || wanted.contains { fits(name, $0) }) && !excluded.contains { fits(name, $0) }
-      }
-    }
     func contains(_ name: String, _ part: String) -> Bool {
       normalizer.text(name).lowercased().has(part.lowercased())
     }
-    if !query.filters(of: .document).wanted.isEmpty || !query.filters(of: .document).excluded.isEmpty {
+    if query.narrows(.document) {
       let names = try reader.documentNames().filter { documents.isEmpty || documents.contains($0) }
-      guard let left = narrowed(.document, names, contains), !left.isEmpty else { return nil }
-      filter.documents = left
+      filter.documents = query.narrowed(names, by: .document, contains)
+      guard !filter.documents.isEmpty else { return nil }
     }
-    if let left = narrowed(.municipality, try reader.organizations(), contains) {
-      guard !left.isEmpty else { return nil }
-      filter.organizations = left
+    if query.narrows(.municipality) {
+      filter.organizations = query.narrowed(try reader.organizations(), by: .municipality, contains)
+      guard !filter.organizations.isEmpty else { return nil }
     }
-    if let left = narrowed(.year, try reader.westernYears().map { String($0) }, isYear) {
-      guard !left.isEmpty else { return nil }
-      filter.westernYears = left.compactMap { Int($0) }
+    if query.narrows(.year) {
+      let years = try reader.westernYears().map { String($0) }
+      filter.westernYears = query.narrowed(years, by: .year, isYear).compactMap { Int($0) }
+      guard !filter.westernYears.isEmpty else { return nil }
     }
     return filter
   }

@@ -65,10 +65,17 @@ package struct SearchQuery: Equatable, Sendable {
     self[keyPath: list].append(term)
   }
 
-  /// What the filters of a field ask for, and what they shut out.
-  func filters(of field: Field) -> (wanted: [String], excluded: [String]) {
+  /// Whether any filter narrows a field.
+  func narrows(_ field: Field) -> Bool { filters.contains { $0.field == field } }
+
+  /// Those of `names` that the filters of a field leave.
+  /// - Parameter fits: whether a name is what was typed.
+  func narrowed(_ names: [String], by field: Field, _ fits: (String, String) -> Bool) -> [String] {
     let own = filters.filter { $0.field == field }
-    return (own.filter { !$0.isExcluded }.map(\.text), own.filter(\.isExcluded).map(\.text))
+    let (wanted, excluded) = (own.filter { !$0.isExcluded }, own.filter(\.isExcluded))
+    return names.filter { name in
+      (wanted.isEmpty || wanted.contains { fits(name, $0.text) }) && !excluded.contains { fits(name, $0.text) }
+    }
   }
 }
 
