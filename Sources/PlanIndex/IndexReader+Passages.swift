@@ -32,7 +32,7 @@ extension IndexReader {
 
   /// How many passages are ranked at most, in the order of the documents. Beyond it stand words that nearly every passage
   /// has; then the names of programmes, where a hit counts most, are looked through as well.
-  private static let mostRanked = 3000
+  package static let mostRanked = 2000
 
   /// The best passages for `match`, by ``Database``'s `plan_rank`; ties in document order.
   package func passages(_ match: PassageMatch, limit: Int) throws(IndexError) -> [PassageHit] {

@@ -22,7 +22,7 @@ package struct QuestionReader {
   package init(book: NameBook, listening: Listening, tables: ReadingTables, words: any WordSource) {
     (self.book, self.listening, self.tables) = (book, listening, tables)
     tokenizer = Tokenizer(normalizer: tables.normalizer)
-    kana = KanaWords(words, shortest: 3)
+    kana = KanaWords(words, shortest: 3, listening: listening)
   }
 
   /// Reads `text`. Never fails: what is not understood stays in ``Question/terms``.

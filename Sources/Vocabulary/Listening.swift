@@ -90,4 +90,13 @@ package struct Listening: Sendable {
 
   /// The phrases of a role, the longest first; empty where the table has none.
   package func phrases(_ role: String) -> [String] { phrases[role] ?? [] }
+
+  /// How long the phrases are, in scalars, that begin at a place: what is asked for, what is to be done with it, and what
+  /// says nothing.
+  package func phraseLengths(in scalars: [Unicode.Scalar], at start: Int) -> [Int] {
+    [
+      asks.longest(in: scalars, at: start)?.range.count, operations.longest(in: scalars, at: start)?.range.count,
+      noise.longest(in: scalars, at: start)?.range.count,
+    ].compactMap { $0 }
+  }
 }

@@ -20,6 +20,8 @@ package final class PassageSearch {
   private static let longestPhrase = 400
   /// How many passages are looked at more closely.
   private static let candidates = 60
+  /// The same where every passage has all that was asked for.
+  private static let exactCandidates = 30
 
   package init(reader: IndexReader, tables: ReadingTables, listening: Listening) throws(IndexError) {
     (self.reader, self.tables, self.listening) = (reader, tables, listening)
@@ -87,7 +89,7 @@ package final class PassageSearch {
     let named = Dictionary(uniqueKeysWithValues: forms.map { ($0.text, $1) })
     let nothing = Result(hits: [], hasAllTerms: false, words: words, forms: named)
     guard !query.terms.isEmpty, let filter = try filter(query, in: documents) else { return nothing }
-    let all = try ranked(allTerms(query, forms), filter, words: words, said: words, limit: limit)
+    let all = try ranked(allTerms(query, forms), filter, words: words, said: words, isExact: true, limit: limit)
     if !all.isEmpty { return try located(Result(hits: all, hasAllTerms: true, words: words, forms: named)) }
     // What was typed in kana or romaji goes on in the words that it is read as.
     var texts: [String] = []
@@ -143,11 +145,12 @@ package final class PassageSearch {
   }
 
   private func ranked(
-    _ match: PassageMatch?, _ filter: PassageFilter, words: [String], said: [String], years: [Int] = [], limit: Int
+    _ match: PassageMatch?, _ filter: PassageFilter, words: [String], said: [String], years: [Int] = [], isExact: Bool = false,
+    limit: Int
   ) throws(IndexError) -> [PassageHit] {
     guard var match else { return [] }
     match.filter = filter
-    let found = try reader.passages(match, limit: max(limit, Self.candidates))
+    let found = try reader.passages(match, limit: max(limit, isExact ? Self.exactCandidates : Self.candidates))
     var question = RankedQuestion(said: said.map { normalizer.key($0) }, years: Set(years))
     for word in words {
       let cut = tokenizer.tokens(word, for: .query).map(\.text)
@@ -188,7 +191,7 @@ package final class PassageSearch {
   private func mostTerms(_ free: FreeText, _ query: SearchQuery) throws(IndexError) -> PassageMatch? {
     var expression = MatchExpression(tokenizer: tokenizer, postings: postings)
     var wanted: [String] = []
-    for piece in free.pieces where try postings.count(of: piece.token) > 0 {
+    for piece in try postings.affordable(free.pieces) {
       wanted.append(expression.token(piece.token, worth: piece.factor * (try postings.worth(of: [piece.token]))))
     }
     guard !wanted.isEmpty else { return nil }

@@ -29,6 +29,23 @@ final class Postings {
     return log(1 + (passages - rarest + 0.5) / (rarest + 0.5))
   }
 
+  /// Of the pieces that stand somewhere, all where the index is small; else the rarest, as many as can be ranked.
+  func affordable(_ pieces: [FreeText.Piece]) throws(IndexError) -> [FreeText.Piece] {
+    var counted: [(piece: FreeText.Piece, count: Int)] = []
+    for piece in pieces {
+      let count = try count(of: piece.token)
+      if count > 0 { counted.append((piece, count)) }
+    }
+    guard Int(passages) > IndexReader.mostRanked else { return counted.map(\.piece) }
+    var rest = IndexReader.mostRanked
+    var found: [FreeText.Piece] = []
+    for (piece, count) in counted.sorted(by: { $0.count < $1.count }) where found.isEmpty || count <= rest {
+      found.append(piece)
+      rest -= count
+    }
+    return found
+  }
+
   /// Whether every token of `text` stands somewhere; where not, no passage can hold it.
   func mayHold(_ text: String) throws(IndexError) -> Bool {
     let tokens = tokenizer.tokens(text, for: .query).map(\.text)

@@ -1,6 +1,7 @@
 import JapaneseText
 import PlanIndex
 import Readings
+import Vocabulary
 
 /// Where words are looked up by their reading.
 package protocol WordSource {
@@ -29,6 +30,7 @@ package struct KanaWords {
 
   private let source: any WordSource
   private let shortest: Int
+  private let listening: Listening?
 
   /// Particles and polite endings that may stand between words.
   private static let between: Set<String> = ["の", "は", "を", "に", "で", "が", "と", "も", "へ", "や", "って", "したい", "する"]
@@ -37,6 +39,12 @@ package struct KanaWords {
   private static let longest = 40
 
   private enum Cost {
+    /// A kana that is no word's: what is typed in kana only has endings and slips.
+    static let rest = 1.1
+    /// Two kana are read in too many ways to be likely where not all of a run has to be words.
+    static let short = 0.9
+    /// A phrase that questions are made of (いくら, おしえて).
+    static let phrase = 0.8
     static let word = 1.0
     static let particle = 0.7
     /// One kanji is read in too many ways to be likely.
@@ -45,18 +53,30 @@ package struct KanaWords {
     static let rarity = 0.5
   }
 
-  /// - Parameter shortest: the kana that one word of a run has at least; shorter ones alone may be anything.
-  package init(_ source: any WordSource, shortest: Int = 2) { (self.source, self.shortest) = (source, shortest) }
+  /// - Parameters:
+  ///   - shortest: the kana that one word of a run has at least; shorter ones alone may be anything.
+  ///   - listening: the phrases that questions are made of, for texts all in kana.
+  package init(_ source: any WordSource, shortest: Int = 2, listening: Listening? = nil) {
+    (self.source, self.shortest, self.listening) = (source, shortest, listening)
+  }
 
   /// The likeliest ways to say `run` in words, at most `limit`; empty where something is left over, or where no word is
   /// long enough.
   package func ways(of run: [Unicode.Scalar], limit: Int) throws(IndexError) -> [[Piece]] {
-    let run = run.map(Kana.hiragana)
-    guard run.count >= 2, run.count <= Self.longest else { return [] }
+    guard run.count <= Self.longest else { return [] }
+    return try ways(of: run, keepsRest: false).prefix(limit).map(\.pieces)
+  }
+
+  /// - Parameter keepsRest: whether kana that no word accounts for may stay as they are.
+  private func ways(of typed: [Unicode.Scalar], keepsRest: Bool) throws(IndexError) -> [Way] {
+    let run = typed.map(Kana.hiragana)
+    guard run.count >= 2 else { return [] }
     var ways: [[Way]] = Array(repeating: [], count: run.count + 1)
     ways[0] = [Way()]
     for start in run.indices where !ways[start].isEmpty {
-      for (piece, length, cost) in try pieces(run, at: start) where start + length <= run.count {
+      var pieces = try pieces(run, at: start)
+      if keepsRest { pieces = pieces.map(self.loosely) + rest(run, typed, at: start) }
+      for (piece, length, cost) in pieces where start + length <= run.count {
         for way in ways[start] {
           var next = way
           next.pieces.append(piece)
@@ -66,15 +86,35 @@ package struct KanaWords {
         }
       }
     }
-    return ways[run.count].filter(\.hasWord).prefix(limit).map(\.pieces)
+    return ways[run.count].filter(\.hasWord)
   }
 
-  /// The text with its runs of kana rewritten where that is possible; `nil` where none was.
+  private typealias Costed = (piece: Piece, length: Int, cost: Double)
+
+  private func loosely(_ piece: Costed) -> Costed {
+    let isShort = !piece.piece.isParticle && piece.length <= 2
+    return (piece.piece, piece.length, piece.cost + (isShort ? Cost.short : 0))
+  }
+
+  /// What stays in kana: the next kana as it was typed, or a phrase of questions as hiragana.
+  private func rest(_ run: [Unicode.Scalar], _ typed: [Unicode.Scalar], at start: Int) -> [Costed] {
+    var found: [Costed] = [(Piece(text: String(typed[start]), isParticle: true), 1, Cost.rest)]
+    for length in listening?.phraseLengths(in: run, at: start) ?? [] where length >= 2 {
+      let text = String(scalars: run[start..<start + length])
+      found.append((Piece(text: text, isParticle: true), length, Cost.phrase))
+    }
+    return found
+  }
+
+  /// The text with its runs of kana rewritten where that is possible; `nil` where none was. In a text without any kanji
+  /// a part of a run may be; beside kanji kana are mostly particles and endings.
+  ///
   /// - Parameter names: what stays as it is.
   package func rewritten(_ text: NormalizedText, except names: [Range<Int>] = []) throws(IndexError) -> String? {
     let isHeard = text.scalars.indices.map { index in
       Kana.isKana(text.scalars[index]) && !names.contains { $0.contains(index) }
     }
+    let isAllKana = !text.scalars.contains { Script($0) == .han }
     var result = ""
     var hasChanged = false
     var start = 0
@@ -87,8 +127,11 @@ package struct KanaWords {
       var end = start
       while end < text.scalars.count, isHeard[end] { end += 1 }
       // Two kana may be anything: of the words of a whole run, one has to be longer.
-      if end - start >= 3, let way = try ways(of: Array(text.scalars[start..<end]), limit: 1).first {
-        result += way.map(\.text).joined()
+      let run = Array(text.scalars[start..<min(end, start + Self.longest * 3)])
+      end = start + run.count
+      let way = end - start < 3 ? nil : try ways(of: run, keepsRest: isAllKana).first
+      if let way, isAllKana || run.count <= Self.longest {
+        result += way.pieces.map(\.text).joined()
         hasChanged = true
       } else {
         result += text.string(start..<end)
@@ -107,8 +150,8 @@ package struct KanaWords {
 
   private func pieces(
     _ run: [Unicode.Scalar], at start: Int
-  ) throws(IndexError) -> [(piece: Piece, length: Int, cost: Double)] {
-    var found: [(piece: Piece, length: Int, cost: Double)] = []
+  ) throws(IndexError) -> [Costed] {
+    var found: [Costed] = []
     let rest = Array(run[start...])
     for length in 1...min(3, rest.count) {
       let text = String(scalars: rest.prefix(length))

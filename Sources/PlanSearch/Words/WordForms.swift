@@ -27,7 +27,7 @@ package struct WordForms {
 
   init(book: WordBook, listening: Listening, normalizer: Normalizer) {
     (self.book, self.listening, self.normalizer) = (book, listening, normalizer)
-    runs = KanaWords(book, shortest: 3)
+    runs = KanaWords(book, shortest: 3, listening: listening)
     kana = KanaWords(book)
     romaji = KanaWords(FoldedWords(book: book))
   }
