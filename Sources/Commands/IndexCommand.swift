@@ -1,6 +1,7 @@
 import PlanIndex
 import PlanModel
 import Rendering
+import Readings
 import Terminal
 
 /// `madoguchi index [PATH...]`: builds the index from files and folders.
@@ -10,6 +11,7 @@ package enum IndexCommand: Command {
 
   package static func run(_ options: Options, _ workspace: Workspace) async throws -> ExitCode {
     let paths = options.operands.isEmpty ? [workspace.defaultDocuments] : options.operands
+    if !ReadingDictionary.isInstalled { workspace.note(workspace.say("index.readings.none")) }
     let result = try await IndexBuild(workspace: workspace).run(paths: paths)
     for error in result.errors { workspace.complain(error) }
     guard !result.documents.isEmpty else { return .input }

@@ -36,6 +36,12 @@ package final class ReadingDictionary {
 
   deinit { mecab_destroy(tagger) }
 
+  /// Whether MeCab finds a dictionary here.
+  package static var isInstalled: Bool { ReadingDictionary() != nil }
+
+  /// The version of the MeCab that is linked: `0.996`.
+  package static var libraryVersion: String { mecab_version().map { String(cString: $0) } ?? "" }
+
   /// The words of a text, in order, white space left out.
   package func morphemes(_ text: String) -> [Morpheme] {
     var text = text

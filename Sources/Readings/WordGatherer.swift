@@ -9,7 +9,7 @@ package struct ReadWord: Hashable, Sendable {
   package let reading: String
   /// A whole name: of a programme, a division, a municipality, an indicator.
   package let isName: Bool
-  /// How often it stands in the documents.
+  /// How often it stands in the documents; 0 for a word that people only ask with.
   package let count: Int
 
   package init(word: String, reading: String, isName: Bool, count: Int) {
@@ -33,10 +33,14 @@ package struct WordGatherer {
   }
 
   /// Every word once for each reading, sorted by reading and word.
-  package func words(of documents: [PlanDocument]) -> [ReadWord] {
+  /// - Parameter spoken: words that people ask with and no document prints.
+  package func words(of documents: [PlanDocument], spoken: [String] = []) -> [ReadWord] {
     var gathered = Gathered()
     for (reading, word) in known { gathered.add(word, reading, isName: false) }
     guard let dictionary else { return gathered.words }
+    for word in spoken where isWord(word, from: 2) {
+      gathered.add(word, whole(dictionary.morphemes(word)), isName: false, times: 0)
+    }
     for document in documents {
       for passage in document.passages {
         for morpheme in dictionary.morphemes(normalizer.text(passage.text)) where isWord(morpheme.surface, from: 2) {
@@ -95,11 +99,11 @@ package struct WordGatherer {
 
     private var counts: [Key: (count: Int, isName: Bool)] = [:]
 
-    mutating func add(_ word: String, _ reading: String?, isName: Bool) {
+    mutating func add(_ word: String, _ reading: String?, isName: Bool, times: Int = 1) {
       guard let reading, !word.isEmpty else { return }
       let key = Key(word: word, reading: reading)
       let old = counts[key] ?? (0, false)
-      counts[key] = (old.count + 1, old.isName || isName)
+      counts[key] = (old.count + times, old.isName || isName)
     }
 
     var words: [ReadWord] {

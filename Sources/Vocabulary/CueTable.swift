@@ -40,6 +40,9 @@ package struct CueTable<Meaning: Sendable>: Sendable {
   package func contains(_ phrase: String) -> Bool { contains(Array(phrase.unicodeScalars)) }
   package func contains(_ phrase: [Unicode.Scalar]) -> Bool { meanings[phrase] != nil }
 
+  /// Every phrase, sorted.
+  package var phrases: [String] { meanings.keys.map { String(scalars: $0) }.sorted() }
+
   /// What a whole phrase means; empty where the table does not have it.
   package func meanings(of phrase: String) -> [Meaning] { meanings[Array(phrase.unicodeScalars)] ?? [] }
 }

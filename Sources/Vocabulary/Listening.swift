@@ -91,6 +91,12 @@ package struct Listening: Sendable {
   /// The phrases of a role, the longest first; empty where the table has none.
   package func phrases(_ role: String) -> [String] { phrases[role] ?? [] }
 
+  /// The words that people ask with, as far as they may be typed in kana: what is asked for, other words for what the
+  /// documents print, places and years.
+  package var spokenWords: [String] {
+    Set(asks.phrases + synonyms.phrases + places.phrases + relativeYears.phrases + operations.phrases).sorted()
+  }
+
   /// How long the phrases are, in scalars, that begin at a place: what is asked for, what is to be done with it, and what
   /// says nothing.
   package func phraseLengths(in scalars: [Unicode.Scalar], at start: Int) -> [Int] {

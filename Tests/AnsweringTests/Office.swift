@@ -22,7 +22,8 @@ enum Office {
     }
     let path = folder.file("madoguchi.sqlite")
     do {
-      try IndexWriter(path: path, schema: Project.schema, normalizer: Project.normalizer).write(read)
+      try IndexWriter(path: path, schema: Project.schema, normalizer: Project.normalizer).write(
+        read, words: IndexBuild.words(of: read, tables: Project.tables, listening: Project.listening))
     } catch { fatalError("the index of the tests: \(error)") }
     return path
   }()

@@ -65,6 +65,20 @@ import Testing
     #expect(await doctor(code: .done)["freshness"] == nil)
   }
 
+  /// A row that takes a programme's own name for another word is named with its line.
+  @Test func aSynonymOfAProgrammesNameIsAWarning() async {
+    await buildDefault()
+    #expect(await doctor(code: .done)["synonyms"]?.state == "ok")
+    bench.write("home/Prompts/listen/synonyms.tsv", "# words\n灯\t>\t明かり\n商店街の灯\t>\t灯\n")
+    let check = await doctor(code: .done)["synonyms"]
+    #expect(check?.state == "warning")
+    #expect(check?.detail.contains("synonyms.tsv:3 商店街の灯") == true)
+  }
+
+  @Test func theDictionaryOfReadingsIsChecked() async {
+    #expect(await doctor(code: .done)["readings"]?.state == "ok")
+  }
+
   @Test func aDamagedIndexIsAFailure() async {
     bench.write("home/Index/madoguchi.sqlite", "no index")
     let check = await doctor(code: .index)["index"]

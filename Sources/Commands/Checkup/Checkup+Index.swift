@@ -1,5 +1,6 @@
 import PlanIndex
 import PlanModel
+import Vocabulary
 
 extension Checkup {
   /// The index: is it there, whole and of our version, what is in it, and is it as new as what it was built from.
@@ -14,12 +15,25 @@ extension Checkup {
       let catalogue = try reader.catalogue()
       let found = Check("index", .ok, say("doctor.index.ok", values))
       let contents = contents(catalogue, findings: try reader.findings().count)
-      return [found, contents] + freshness(of: catalogue, workspace)
+      return [found, contents, synonyms(against: catalogue, workspace)] + freshness(of: catalogue, workspace)
     } catch .missing where !workspace.isIndexGiven {
       return [Check("index", .warning, say("doctor.index.missing", values))]
     } catch {
       return [Check("index", failed: error, in: language, code: .index)]
     }
+  }
+
+  /// Whether a row of the synonyms takes a programme's own name for another word.
+  private func synonyms(against catalogue: Catalogue, _ workspace: Workspace) -> Check {
+    let path = home.prompts + "/listen/synonyms.tsv"
+    let key = workspace.normalizer.key
+    let names = Set(catalogue.programmes.flatMap { [$0.name].compactMap { $0 } + $0.aliases }.map { key($0) })
+    // A table that cannot be read is told above.
+    let rows = (try? Table(path: path, columns: 3))?.rows ?? []
+    let clashes = rows.filter { names.contains(key($0[0])) || ($0[1] == "=" && names.contains(key($0[2]))) }
+    guard !clashes.isEmpty else { return Check("synonyms", .ok, say("doctor.synonyms.ok")) }
+    let places = clashes.map { "\(path):\($0.line) \($0[0])" }.joined(separator: ", ")
+    return Check("synonyms", .warning, say("doctor.synonyms.clash", ["places": places]))
   }
 
   private func contents(_ catalogue: Catalogue, findings: Int) -> Check {

@@ -1,6 +1,7 @@
 import Glibc
 import JapaneseText
 import PlanIndex
+import Readings
 import Terminal
 
 extension Checkup {
@@ -45,7 +46,10 @@ extension Checkup {
       isOld
         ? Check("sqlite", .failure, say("doctor.sqlite.old", values), code: .index)
         : Check("sqlite", .ok, Schema.engine),
-      Check("icu", .ok, NFKC.version), Check("readline", .ok, LineEditor.libraryVersion),
+      Check("icu", .ok, NFKC.version),
+      ReadingDictionary.isInstalled
+        ? Check("readings", .ok, "MeCab \(ReadingDictionary.libraryVersion)")
+        : Check("readings", .warning, say("doctor.readings.none")), Check("readline", .ok, LineEditor.libraryVersion),
     ]
   }
 }

@@ -18,8 +18,10 @@ package struct IndexBuild {
   private let schemaPath: String
   private let tables: ReadingTables
   private let isGiven: Bool
+  private let listening: Listening
 
-  package init(workspace: Workspace) {
+  package init(workspace: Workspace) throws(VocabularyError) {
+    listening = try workspace.listening()
     path = workspace.indexPath
     isGiven = workspace.isIndexGiven
     schemaPath = workspace.home.index + "/schema.sql"
@@ -82,9 +84,13 @@ package struct IndexBuild {
     return document
   }
 
-  /// MeCab's readings, and those of the tables, which know the field's own words and every municipality.
-  private var gatherer: WordGatherer {
+  /// The words of documents with their readings: MeCab's, and those of the tables, which know the field's own words and
+  /// every municipality; and the words that people ask with.
+  package static func words(
+    of documents: [PlanDocument], tables: ReadingTables, listening: Listening
+  ) -> [ReadWord] {
     WordGatherer(dictionary: ReadingDictionary(), known: tables.allReadings, normalizer: tables.normalizer)
+      .words(of: documents, spoken: listening.spokenWords)
   }
 
   private func write(_ documents: [PlanDocument]) throws(IndexError) {
@@ -95,6 +101,6 @@ package struct IndexBuild {
     if !isGiven, let slash = path.lastIndex(of: "/") { UserFolder.make(String(path[..<slash])) }
     Interrupt.endsProgram(removing: IndexWriter.partialPath(of: path))
     try IndexWriter(path: path, schema: schema, normalizer: tables.normalizer)
-      .write(documents, words: gatherer.words(of: documents))
+      .write(documents, words: Self.words(of: documents, tables: tables, listening: listening))
   }
 }

@@ -71,11 +71,16 @@ package struct PlanTools: ToolSource {
 
   private func search(_ query: String, limit: Int) throws(IndexError) -> ToolResult {
     let found = try desk.search.search(query, limit: limit)
-    let text = PassageText(screen: Screen(), terms: [], normalizer: workspace.normalizer).text(found.hits)
+    let text = PassageText(screen: Screen(), terms: found.words, normalizer: workspace.normalizer).text(found.hits)
+    let near = found.nearest.map { term, words in
+      workspace.say("search.nearest", ["term": workspace.brief(term), "words": words.joined(separator: "、")])
+    }
+    let nothing = workspace.say("search.none", ["query": workspace.brief(query)])
     return ToolResult(
-      text: found.hits.isEmpty ? workspace.say("search.none", ["query": workspace.brief(query)]) : text,
+      text: ([found.hits.isEmpty ? nothing : text] + near).joined(separator: "\n"),
       structured: .object([
         "hits": .array(workspace.listings.passages(found.hits).objects), "has_all_terms": .bool(found.hasAllTerms),
+        "nearest": .array(found.nearest.flatMap(\.words).map { .string($0) }),
       ]))
   }
 

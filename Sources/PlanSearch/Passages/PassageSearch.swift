@@ -145,7 +145,8 @@ package final class PassageSearch {
   }
 
   private func ranked(
-    _ match: PassageMatch?, _ filter: PassageFilter, words: [String], said: [String], years: [Int] = [], isExact: Bool = false,
+    _ match: PassageMatch?, _ filter: PassageFilter, words: [String], said: [String], years: [Int] = [],
+    isExact: Bool = false,
     limit: Int
   ) throws(IndexError) -> [PassageHit] {
     guard var match else { return [] }

@@ -49,6 +49,8 @@ package struct KanaWords {
     static let particle = 0.7
     /// One kanji is read in too many ways to be likely.
     static let character = 0.9
+    /// A word that people ask with and no document prints comes after those that one does.
+    static let spoken = 0.3
     /// For a word that stands in the documents once; commoner ones cost less.
     static let rarity = 0.5
   }
@@ -74,7 +76,7 @@ package struct KanaWords {
     var ways: [[Way]] = Array(repeating: [], count: run.count + 1)
     ways[0] = [Way()]
     for start in run.indices where !ways[start].isEmpty {
-      var pieces = try pieces(run, at: start)
+      var pieces = try pieces(run, at: start, spoken: keepsRest)
       if keepsRest { pieces = pieces.map(self.loosely) + rest(run, typed, at: start) }
       for (piece, length, cost) in pieces where start + length <= run.count {
         for way in ways[start] {
@@ -149,7 +151,7 @@ package struct KanaWords {
   }
 
   private func pieces(
-    _ run: [Unicode.Scalar], at start: Int
+    _ run: [Unicode.Scalar], at start: Int, spoken: Bool
   ) throws(IndexError) -> [Costed] {
     var found: [Costed] = []
     let rest = Array(run[start...])
@@ -159,9 +161,10 @@ package struct KanaWords {
     }
     for word in try source.words(beginning: String(scalars: rest.prefix(2))) + (try single(rest)) {
       let reading = Array(word.reading.unicodeScalars)
-      guard rest.starts(with: reading) else { continue }
+      guard rest.starts(with: reading), word.count > 0 || spoken else { continue }
       let isCharacter = word.word.unicodeScalars.count == 1
-      let cost = Cost.word + (isCharacter ? Cost.character : 0) + Cost.rarity / Double(word.count)
+      let rarity = word.count > 0 ? Cost.rarity / Double(word.count) : Cost.rarity + Cost.spoken
+      let cost = Cost.word + (isCharacter ? Cost.character : 0) + rarity
       found.append((Piece(text: word.word, isParticle: false), reading.count, word.isName ? Cost.word : cost))
     }
     return found
