@@ -44,7 +44,7 @@ package struct KanaWords {
     /// Two kana are read in too many ways to be likely where not all of a run has to be words.
     static let short = 0.9
     /// A phrase that questions are made of (いくら, おしえて).
-    static let phrase = 0.8
+    static let phrase = 1.6
     static let word = 1.0
     static let particle = 0.7
     /// One kanji is read in too many ways to be likely.
