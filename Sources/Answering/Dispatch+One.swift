@@ -22,11 +22,13 @@ extension Dispatch {
       if draft.status == .answered { return draft }
     }
     if let unknown = unknownIndicator(selection.programmes, request) { return unknown }
+    // Prose answers no question for a figure, a division or a number.
     let found =
-      request.terms.isEmpty ? [] : try passages.find(request.terms, in: []).filter { isInScope($0.hit, request) }
+      request.terms.isEmpty || wantsFigure(request)
+      ? [] : try passages.find(request.terms, in: []).filter { isInScope($0.hit, request) }
     if let draft = try wording(request) { return draft }
     if let draft = try passageAnswer(found, against: selection, request) { return draft }
-    guard !selection.programmes.isEmpty else { return notKnown(request, found) }
+    guard !selection.programmes.isEmpty else { return notKnown(request) }
     var draft: Draft
     if request.asks.isEmpty || request.asks == [.summary] {
       draft = DescribeAnswer(desk: desk).draft(request, selection, passages: extra(found, selection, request))
@@ -123,15 +125,17 @@ extension Dispatch {
     return request.scope.years.isEmpty || years.isEmpty || years.contains { request.scope.covers($0) }
   }
 
+  /// Whether something is asked for that stands in a programme's own fields.
+  func wantsFigure(_ request: Request) -> Bool { request.asks.contains { $0 != .summary && $0 != .audience } }
+
   /// Prose answers where no programme accounts for the words as well as a passage does.
   func passageAnswer(
     _ found: [PassageFinder.Found], against selection: Selector.Selection, _ request: Request
   ) throws(IndexError) -> Draft? {
     guard let best = found.first, request.scope.among == nil else { return nil }
-    let wantsFigure = request.asks.contains { $0 != .summary && $0 != .audience }
     // A programme that only its prose brought up is no better than the passage that has the words.
     let rival = selection.nameScore < 0.55 ? min(selection.score, 0.6) : selection.score
-    guard !wantsFigure, best.score > rival + 0.12, best.score >= 0.6 else { return nil }
+    guard !wantsFigure(request), best.score > rival + 0.12, best.score >= 0.6 else { return nil }
     if let id = best.hit.programme, selection.programmes.contains(where: { $0.id == id }) { return nil }
     var hits = found.prefix(3).filter { $0.score >= best.score - 0.05 }.map(\.hit)
     // A short passage under a heading that was asked for goes on behind it: 「役割は次のとおり」 ①②③.
@@ -182,7 +186,7 @@ extension Dispatch {
     }
   }
 
-  func notKnown(_ request: Request, _ found: [PassageFinder.Found]) -> Draft {
+  func notKnown(_ request: Request) -> Draft {
     let words = request.terms.map(\.text).joined(separator: " ")
     if words.isEmpty { return Draft(.notFound, [speaking.say("missing.which")]) }
     guard request.scope.years.isEmpty || request.terms.isEmpty else {

@@ -21,13 +21,6 @@ struct MatchWords {
     static let missing = 0.25
   }
 
-  private enum Field {
-    static let name: UInt8 = 1
-    static let label: UInt8 = 2
-    static let parent: UInt8 = 4
-    static let body: UInt8 = 8
-  }
-
   /// One way to say a term: its bigrams as indices into the set.
   private struct Form {
     let scalars: [Unicode.Scalar]
@@ -44,9 +37,8 @@ struct MatchWords {
 
   private let book: NameBook
   private let words: [Word]
-  /// For each profile and each bigram, the fields that have it.
-  private let flags: [UInt8]
-  private let count: Int
+  /// For each bigram, the fields of each profile that have it.
+  private let columns: [BigramIndex.Column]
   private let worth: [Double]
   private let total: Double
 
@@ -56,26 +48,10 @@ struct MatchWords {
     let forms = terms.map { term in
       [Self.form(term.text, 1, &set)] + term.alternatives.map { Self.form($0, Weight.synonym, &set) }
     }
-    count = set.count
-    var flags = [UInt8](repeating: 0, count: book.profiles.count * count)
-    for (index, profile) in book.profiles.enumerated() {
-      let start = index * count
-      for text in profile.nameScalars { set.mark(text, Field.name, in: &flags, from: start) }
-      for text in profile.labelScalars { set.mark(text, Field.label, in: &flags, from: start) }
-      set.mark(profile.bodyScalars, Field.body, in: &flags, from: start)
-      if let parent = profile.parentIndex {
-        for text in book.profiles[parent].nameScalars { set.mark(text, Field.parent, in: &flags, from: start) }
-      }
-    }
+    columns = book.bigrams.columns(of: set.pairs, in: book.profiles)
     let profiles = Double(book.profiles.count)
-    var worth = [Double](repeating: 0, count: count)
-    var isKnown = [Bool](repeating: false, count: count)
-    for bigram in 0..<count {
-      var having = 0
-      for index in book.profiles.indices where flags[index * count + bigram] != 0 { having += 1 }
-      worth[bigram] = log(1 + profiles / (Double(having) + 0.5))
-      isKnown[bigram] = having > 0
-    }
+    let worth = columns.map { log(1 + profiles / (Double($0.having) + 0.5)) }
+    let isKnown = columns.map { $0.having > 0 }
     words = zip(terms, forms).map { term, forms in
       // A word that is nowhere and is no noun says nothing about which programme is meant.
       let isHeard = forms.contains { form in form.bigrams.contains { isKnown[$0] } }
@@ -84,7 +60,7 @@ struct MatchWords {
       return Word(term: term, forms: forms, weight: weight, isHeard: isHeard)
     }
     total = words.reduce(0) { $0 + $1.weight }
-    (self.flags, self.worth) = (flags, worth)
+    self.worth = worth
   }
 
   /// The terms that count.
@@ -139,22 +115,23 @@ struct MatchWords {
   private func fit(_ forms: [Form], _ profile: Profile, at index: Int) -> (best: Double, name: Double) {
     var (best, name) = (0.0, 0.0)
     for form in forms {
-      let start = index * count
       let own = max(
-        coverage(form, start, Field.name, Weight.name) {
+        coverage(form, index, BigramIndex.Field.name, Weight.name) {
           profile.nameScalars.contains { ScalarSearch.contains(form.scalars, in: $0) }
         },
-        coverage(form, start, Field.label, Weight.label) {
+        coverage(form, index, BigramIndex.Field.label, Weight.label) {
           profile.labelScalars.contains { ScalarSearch.contains(form.scalars, in: $0) }
         })
       var share = max(
         own,
-        coverage(form, start, Field.parent, Weight.parent) { parentHas(form, profile) },
-        coverage(form, start, Field.body, Weight.body) { ScalarSearch.contains(form.scalars, in: profile.bodyScalars) })
+        coverage(form, index, BigramIndex.Field.parent, Weight.parent) { parentHas(form, profile) },
+        coverage(form, index, BigramIndex.Field.body, Weight.body) {
+          ScalarSearch.contains(form.scalars, in: profile.bodyScalars)
+        })
       if let parent = profile.parentIndex {
         share = max(
           share,
-          coverage(form, parent * count, Field.body, Weight.parentBody) {
+          coverage(form, parent, BigramIndex.Field.body, Weight.parentBody) {
             ScalarSearch.contains(form.scalars, in: book.profiles[parent].bodyScalars)
           })
       }
@@ -170,12 +147,12 @@ struct MatchWords {
   }
 
   private func coverage(
-    _ form: Form, _ start: Int, _ field: UInt8, _ weight: Double, _ holds: () -> Bool
+    _ form: Form, _ index: Int, _ field: UInt8, _ weight: Double, _ holds: () -> Bool
   ) -> Double {
     var (have, all) = (0.0, 0.0)
     for bigram in form.bigrams {
       all += worth[bigram]
-      if flags[start + bigram] & field != 0 { have += worth[bigram] }
+      if columns[bigram].flags[index] & field != 0 { have += worth[bigram] }
     }
     guard have > 0 else { return 0 }
     let whole = have == all && holds()

@@ -22,6 +22,7 @@ package struct Profile: Sendable {
 /// Every name of an index, by the key under which it compares.
 package struct NameBook: Sendable {
   package let profiles: [Profile]
+  let bigrams = BigramIndex()
   /// Municipalities of the index, as printed.
   package let organizations: [String]
   /// Divisions and their parts (区民部, 商工観光課), the longest first.
