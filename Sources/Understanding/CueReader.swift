@@ -101,16 +101,21 @@ struct CueReader {
     return listening.phrases("programmes_before").contains { before.hasSuffix($0) }
   }
 
-  /// 「人数は？」: 人数 that belongs to no longer word.
+  /// 「人数は？」, 「回数は？」: a count that belongs to no longer word.
   private func readCount(_ sheet: inout QuestionSheet, into question: inout Question) {
-    for range in sheet.text.ranges(of: ["人", "数"]) where sheet.isFree(range) {
-      let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
-      let after = range.upperBound < sheet.scalars.count ? Script(sheet.scalars[range.upperBound]) : .other
-      guard before != .han, before != .katakana, after != .han else { continue }
-      question.units.append("人")
-      sheet.take(range, as: "askedUnit", meaning: "人", into: &question)
+    for unit in Self.countedUnits {
+      for range in sheet.text.ranges(of: [unit, "数"]) where sheet.isFree(range) {
+        let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
+        let after = range.upperBound < sheet.scalars.count ? Script(sheet.scalars[range.upperBound]) : .other
+        guard before != .han, before != .katakana, after != .han else { continue }
+        question.units.append(String(unit))
+        sheet.take(range, as: "askedUnit", meaning: String(unit), into: &question)
+      }
     }
   }
+
+  /// Units whose counts are asked for as a word; 件数 may count programmes, and is a cue of its own.
+  private static let countedUnits: [Unicode.Scalar] = ["人", "回", "社", "校", "冊", "組"]
 
   /// 「女性」 in quotes.
   private func readQuoted(_ sheet: QuestionSheet, into question: inout Question) {

@@ -85,7 +85,14 @@ package struct QuestionReader {
     while position < lower.count {
       let startsWord = position == 0 || Script(lower[position - 1]) != .latin
       if startsWord, let found = listening.english.longest(in: lower, at: position), endsWord(lower, found.range) {
-        result.append(contentsOf: " \(found.meanings[0]) ".unicodeScalars)
+        // 「1,000 yen or more」 is 「1,000円以上」: what belongs to an amount stands behind it without a space.
+        let word = found.meanings[0]
+        if word.hasPrefix("円") || listening.comparisons.contains(word) {
+          while result.last == " " { result.removeLast() }
+          result.append(contentsOf: word.unicodeScalars)
+        } else {
+          result.append(contentsOf: " \(word) ".unicodeScalars)
+        }
         position = found.range.upperBound
       } else {
         result.append(lower[position])

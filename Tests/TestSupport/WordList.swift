@@ -27,4 +27,6 @@ package struct WordList: WordSource {
   package func words(exactly reading: String) throws(IndexError) -> [ReadWord] {
     words.filter { $0.reading == reading }
   }
+
+  package func prints(_ text: String) throws(IndexError) -> Bool { false }
 }

@@ -54,4 +54,10 @@ final class Postings {
     }
     return !tokens.isEmpty
   }
+
+  /// The search for `text` word for word; `nil` where it has no token.
+  func phrase(_ text: String) throws(IndexError) -> PassageMatch? {
+    var expression = MatchExpression(tokenizer: tokenizer, postings: self)
+    return try expression.phrase(text).map { PassageMatch(expression: $0, worth: expression.worth) }
+  }
 }

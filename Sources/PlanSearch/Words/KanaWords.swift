@@ -9,6 +9,8 @@ package protocol WordSource {
   func words(beginning kana: String) throws(IndexError) -> [ReadWord]
   /// The words with exactly this reading.
   func words(exactly reading: String) throws(IndexError) -> [ReadWord]
+  /// Whether a document prints `text` word for word.
+  func prints(_ text: String) throws(IndexError) -> Bool
 }
 
 /// かな漢字: what a run of kana may say, in the words of the index.
@@ -131,7 +133,10 @@ package struct KanaWords {
       // Two kana may be anything: of the words of a whole run, one has to be longer.
       let run = Array(text.scalars[start..<min(end, start + Self.longest * 3)])
       end = start + run.count
-      let way = end - start < 3 ? nil : try ways(of: run, keepsRest: isAllKana).first
+      // What stands so in a document is a name in kana (たちかわ若者サポートステーション), or words that need no reading.
+      let beside = text.string(start..<min(end + 2, text.scalars.count))
+      let isKept = isAllKana ? false : try source.prints(beside)
+      let way = end - start < 3 || isKept ? nil : try ways(of: run, keepsRest: isAllKana).first
       if let way, isAllKana || run.count <= Self.longest {
         result += way.pieces.map(\.text).joined()
         hasChanged = true

@@ -19,6 +19,11 @@ package final class WordBook: WordSource {
     return found
   }
 
+  package func prints(_ text: String) throws(IndexError) -> Bool {
+    guard try postings.mayHold(text), let match = try postings.phrase(text) else { return false }
+    return try !reader.passages(match, limit: 1).isEmpty
+  }
+
   /// The words with exactly this reading.
   package func words(exactly reading: String) throws(IndexError) -> [ReadWord] {
     if let known = byReading[reading] { return known }
@@ -51,6 +56,7 @@ struct FoldedWords: WordSource {
     try book.words(foldedBeginning: kana).map(folded)
   }
   func words(exactly reading: String) throws(IndexError) -> [ReadWord] { try book.words(readLike: reading).map(folded) }
+  func prints(_ text: String) throws(IndexError) -> Bool { try book.prints(text) }
 
   private func folded(_ word: ReadWord) -> ReadWord {
     ReadWord(word: word.word, reading: Kana.folded(word.reading), isName: word.isName, count: word.count)
