@@ -56,7 +56,7 @@ package enum SearchCommand: Command {
     for term in query.terms {
       for form in found.forms[term.text] ?? [] where form.rule != .typed {
         let values = [
-          "term": term.text, "form": form.phrases.joined(separator: " "),
+          "term": term.text, "form": form.text,
           "rule": workspace.say("search.rule.\(form.rule.rawValue)"),
         ]
         lines.append(workspace.say("search.form", values))

@@ -15,6 +15,8 @@ struct MatchWords {
     static let synonym = 0.92
     /// For bigrams found apart from each other.
     static let scattered = 0.8
+    /// For the two halves of a word in order, with others between: 合同面接会 in 合同就職面接会.
+    static let parted = 0.95
     /// For verbs and the like, against nouns.
     static let optional = 0.5
     /// Below this a word counts as not there.
@@ -116,6 +118,7 @@ struct MatchWords {
     var (best, name) = (0.0, 0.0)
     for form in forms {
       let own = max(
+        isParted(form, profile) ? Weight.name * Weight.parted * form.factor : 0,
         coverage(form, index, BigramIndex.Field.name, Weight.name) {
           profile.nameScalars.contains { ScalarSearch.contains(form.scalars, in: $0) }
         },
@@ -139,6 +142,22 @@ struct MatchWords {
       name = max(name, own)
     }
     return (best, name)
+  }
+
+  /// How many characters may stand between the halves of a word.
+  private static let gap = 6
+
+  private func isParted(_ form: Form, _ profile: Profile) -> Bool {
+    guard form.scalars.count >= 4 else { return false }
+    return profile.nameScalars.contains { name in
+      (2...form.scalars.count - 2).contains { split in
+        let (head, tail) = (Array(form.scalars[..<split]), Array(form.scalars[split...]))
+        guard let start = ScalarSearch.firstIndex(of: head, in: name) else { return false }
+        let end = start + head.count
+        guard let second = ScalarSearch.firstIndex(of: tail, in: name, from: end) else { return false }
+        return second - end <= Self.gap
+      }
+    }
   }
 
   private func parentHas(_ form: Form, _ profile: Profile) -> Bool {

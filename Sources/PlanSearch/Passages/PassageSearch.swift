@@ -85,7 +85,7 @@ package final class PassageSearch {
     for term in query.terms {
       forms[term] = try self.forms.forms(of: SearchQuery.Term(cut(term.text), isQuoted: term.isQuoted))
     }
-    let words = query.terms.flatMap { (forms[$0] ?? []).flatMap(\.phrases) }
+    let words = query.terms.flatMap { (forms[$0] ?? []).map(\.text) }
     let named = Dictionary(uniqueKeysWithValues: forms.map { ($0.text, $1) })
     let nothing = Result(hits: [], hasAllTerms: false, words: words, forms: named)
     guard !query.terms.isEmpty, let filter = try filter(query, in: documents) else { return nothing }
@@ -95,7 +95,7 @@ package final class PassageSearch {
     var texts: [String] = []
     for term in query.terms where !term.isQuoted {
       let text = cut(term.text)
-      let romaji = forms[term]?.first { $0.rule == .romaji }?.phrases.joined(separator: " ")
+      let romaji = forms[term]?.first { $0.rule == .romaji }?.text
       let rewritten = try self.forms.rewritten(text)
       texts.append(romaji ?? rewritten ?? text)
     }
@@ -171,14 +171,12 @@ package final class PassageSearch {
   ) throws(IndexError) -> PassageMatch? {
     var expression = MatchExpression(tokenizer: tokenizer, postings: postings)
     var wanted: [String] = []
-    for term in query.terms {
+    // A meaning is asked for (定義): the word for it need not be there.
+    let meanings = Set(listening.phrases("meaning"))
+    for term in query.terms where query.terms.count == 1 || !meanings.contains(term.text) {
       var ways: [String] = []
       for form in forms[term] ?? [] {
-        var phrases: [String] = []
-        for text in form.phrases {
-          if let phrase = try expression.phrase(text, factor: Self.factor(form.rule)) { phrases.append(phrase) }
-        }
-        if !phrases.isEmpty { ways.append("(\(phrases.joined(separator: " AND ")))") }
+        if let phrase = try expression.phrase(form.text, factor: Self.factor(form.rule)) { ways.append(phrase) }
       }
       if !ways.isEmpty { wanted.append("(\(ways.joined(separator: " OR ")))") }
     }

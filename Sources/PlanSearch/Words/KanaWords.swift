@@ -22,6 +22,9 @@ package struct KanaWords {
   package struct Piece: Hashable, Sendable {
     package let text: String
     package let isParticle: Bool
+
+    /// One kanji.
+    var isCharacter: Bool { !isParticle && text.unicodeScalars.count == 1 }
   }
 
   private struct Way {
@@ -85,6 +88,10 @@ package struct KanaWords {
           var next = way
           next.pieces.append(piece)
           next.cost += cost
+          // 者 behind 困難 is no guess.
+          if keepsRest, length >= 2, piece.isCharacter, way.pieces.last?.isParticle == false {
+            next.cost -= Cost.short + Cost.character / 2
+          }
           next.hasWord = next.hasWord || (!piece.isParticle && length >= shortest)
           insert(next, into: &ways[start + length])
         }

@@ -8,9 +8,8 @@ package struct WordForms {
   /// How a form was come by; `--explain` says so.
   package enum Rule: String, Sendable { case typed, okurigana, synonym, reading, romaji }
 
-  /// Phrases that all have to be there: 「しんじゅくくのでんわ」 is 新宿区 and 電話.
   package struct Form: Hashable, Sendable {
-    package let phrases: [String]
+    package let text: String
     package let rule: Rule
   }
 
@@ -34,25 +33,26 @@ package struct WordForms {
 
   /// The forms of a term, normalized and lower case, what was typed first.
   func forms(of term: SearchQuery.Term) throws(IndexError) -> [Form] {
-    var forms = [Form(phrases: [term.text], rule: .typed)]
+    var forms = [Form(text: term.text, rule: .typed)]
     guard !term.isQuoted else { return forms }
-    func add(_ phrases: [String], _ rule: Rule) throws(IndexError) {
-      guard forms.count < Self.most, !forms.contains(where: { $0.phrases == phrases }) else { return }
-      for phrase in phrases where !(try book.isPrinted(phrase)) { return }
-      forms.append(Form(phrases: phrases, rule: rule))
+    func add(_ other: String, _ rule: Rule) throws(IndexError) {
+      guard forms.count < Self.most, !forms.contains(where: { $0.text == other }), try book.isPrinted(other) else {
+        return
+      }
+      forms.append(Form(text: other, rule: rule))
     }
     let text = term.text.lowercased()
-    for other in try okurigana(of: text) { try add([other], .okurigana) }
-    for other in replaced(in: text, listening.synonyms) { try add([other], .synonym) }
+    for other in try okurigana(of: text) { try add(other, .okurigana) }
+    for other in replaced(in: text, listening.synonyms) { try add(other, .synonym) }
     let scalars = Array(text.unicodeScalars)
     if scalars.allSatisfy(Kana.isKana) {
-      for other in [Kana.hiragana(text), Kana.katakana(text)] where other != text { try add([other], .reading) }
-      for way in try kana.ways(of: scalars, limit: Self.readings) { try add(Self.phrases(way), .reading) }
+      for other in [Kana.hiragana(text), Kana.katakana(text)] where other != text { try add(other, .reading) }
+      for way in try kana.ways(of: scalars, limit: Self.readings) { try add(Self.phrase(way), .reading) }
     } else if let other = try rewritten(term.text) {
-      try add([other], .reading)
+      try add(other, .reading)
     } else if let reading = Romaji.hiragana(text) {
       let folded = Array(Kana.folded(reading).unicodeScalars)
-      for way in try romaji.ways(of: folded, limit: Self.readings) { try add(Self.phrases(way), .romaji) }
+      for way in try romaji.ways(of: folded, limit: Self.readings) { try add(Self.phrase(way), .romaji) }
     }
     return forms
   }
@@ -60,10 +60,8 @@ package struct WordForms {
   /// A text with its runs of kana said in words: しんじゅくくの電話 → 新宿区の電話; `nil` where there are none.
   func rewritten(_ text: String) throws(IndexError) -> String? { try runs.rewritten(normalizer.normalize(text)) }
 
-  /// Words that follow each other are one phrase; particles part them.
-  private static func phrases(_ way: [KanaWords.Piece]) -> [String] {
-    way.split(whereSeparator: \.isParticle).map { $0.map(\.text).joined() }
-  }
+  /// The words of a reading as one text. With particles between them it is a sentence, and a word no longer.
+  private static func phrase(_ way: [KanaWords.Piece]) -> String { way.map(\.text).joined() }
 
   /// The text with each word of a table that stands in it, or all of it, said otherwise.
   private func replaced(in text: String, _ table: CueTable<String>) -> [String] {
