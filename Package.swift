@@ -7,10 +7,9 @@ func module(_ name: String, _ needs: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of a module; they see what everyone of this package may call.
-func tests(_ name: String, _ needs: [Target.Dependency], fixtures: Bool = false) -> Target {
-  .testTarget(
-    name: name + "Tests", dependencies: needs,
-    exclude: fixtures ? ["Fixtures"] : [])
+/// - Parameter data: folders of files that the tests read, and that are no sources.
+func tests(_ name: String, _ needs: [Target.Dependency], data: [String] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: needs, exclude: data)
 }
 
 let package = Package(
@@ -56,7 +55,7 @@ let package = Package(
     tests("Readings", ["Readings", "PlanModel", "JapaneseText", "TestSupport"]),
     tests(
       "PlanSearch", ["PlanSearch", "PlanIndex", "Readings", "PlanModel", "JapaneseText", "Vocabulary", "TestSupport"]),
-    tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], fixtures: true),
+    tests("PlanReaders", ["PlanReaders", "PlanModel", "JapaneseText", "Vocabulary"], data: ["Fixtures"]),
     tests(
       "Understanding",
       [
@@ -69,7 +68,7 @@ let package = Package(
         "Commands", "Answering", "Understanding", "PlanReaders", "PlanSearch", "PlanIndex", "PlanModel", "Database",
         "JapaneseText",
         "Vocabulary", "TestSupport",
-      ]),
+      ], data: ["Corpus"]),
     tests("Terminal", ["Terminal"]),
     tests("Rendering", ["Rendering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
     tests(

@@ -11,7 +11,8 @@ extension Dispatch {
     var selection = selector.select(request)
     if selection.programmes.isEmpty, !request.scope.years.isEmpty, let other = otherYears(request) { return other }
     if request.asks.isEmpty, namesIndicator(selection.programmes, request) {
-      request.asks = [.planned, .result]
+      // What is counted only afterwards (支給件数 of a scale) has no plan of its own.
+      request.asks = namesResultOnly(selection.programmes, request) ? [.result] : [.planned, .result]
       selection = selector.select(request)
       return LookupAnswer(desk: desk).draft(request, selection)
     }
@@ -90,6 +91,18 @@ extension Dispatch {
         words.contains { word in Self.countedEndings.contains { label.has(word + $0) } }
       }
     }
+  }
+
+  /// Whether the indicators that a question names are stated as results and never as plans.
+  func namesResultOnly(_ programmes: [Programme], _ request: Request) -> Bool {
+    let named = programmes.flatMap(\.figures).filter { figure in
+      let label = figure.label.map { desk.tables.normalizer.key($0) } ?? ""
+      return request.terms.contains { term in
+        Self.countedEndings.contains { term.text.hasSuffix($0) } && label.has(term.text)
+      }
+    }
+    let plans = FactFinder.measures(for: .planned)
+    return !named.isEmpty && !named.contains { plans.contains($0.measure) }
   }
 
   /// A number that no indicator of the programme counts: 「利用者数」 where only 登録人数 is stated.

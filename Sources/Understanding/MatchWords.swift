@@ -19,6 +19,8 @@ struct MatchWords {
     static let parted = 0.95
     /// For verbs and the like, against nouns.
     static let optional = 0.5
+    /// For the bigrams of one character that no document has beside its neighbours: a slip of the keyboard.
+    static let slip = 0.25
     /// Below this a word counts as not there.
     static let missing = 0.25
   }
@@ -52,8 +54,11 @@ struct MatchWords {
     }
     columns = book.bigrams.columns(of: set.pairs, in: book.profiles)
     let profiles = Double(book.profiles.count)
-    let worth = columns.map { log(1 + profiles / (Double($0.having) + 0.5)) }
     let isKnown = columns.map { $0.having > 0 }
+    var worth = columns.map { log(1 + profiles / (Double($0.having) + 0.5)) }
+    for form in forms.flatMap({ $0 }) {
+      for bigram in Self.slips(form, isKnown) { worth[bigram] = Weight.slip * log(1 + profiles / 0.5) }
+    }
     words = zip(terms, forms).map { term, forms in
       // A word that is nowhere and is no noun says nothing about which programme is meant.
       let isHeard = forms.contains { form in form.bigrams.contains { isKnown[$0] } }
@@ -63,6 +68,15 @@ struct MatchWords {
     }
     total = words.reduce(0) { $0 + $1.weight }
     self.worth = worth
+  }
+
+  /// The bigrams of a word's one strange character: 捉 of 就業捉進支援, both of whose pairs stand nowhere while all others
+  /// do. Two strange characters are another word (宇宙 of 宇宙開発).
+  private static func slips(_ form: Form, _ isKnown: [Bool]) -> [Int] {
+    guard form.scalars.count >= 4 else { return [] }
+    let unknown = form.bigrams.indices.filter { !isKnown[form.bigrams[$0]] }
+    guard let first = unknown.first, unknown.count == 2, unknown[1] == first + 1 else { return [] }
+    return unknown.map { form.bigrams[$0] }
   }
 
   /// The terms that count.

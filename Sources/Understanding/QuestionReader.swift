@@ -110,7 +110,7 @@ package struct QuestionReader {
   /// Marks whole names of programmes, indicators and sections, the longest first, so that no cue is read inside one.
   private func protectNames(in sheet: inout QuestionSheet) {
     for name in book.wholeNames where !listening.asks.contains(name) {
-      for range in sheet.ranges(ofKey: name) where sheet.isFree(range) {
+      for range in sheet.ranges(ofKey: name) where sheet.isFree(range) && !sheet.cutsWord(range) {
         sheet.mark(range, as: .name)
       }
     }
@@ -165,6 +165,15 @@ struct QuestionSheet {
 
   /// The person's own characters.
   func said(_ range: Range<Int>) -> String { text.original(range) }
+
+  /// Whether a range runs over a space and ends inside the word behind it: 「緊急就労支援 事業額」 holds no 緊急就労支援事業.
+  func cutsWord(_ range: Range<Int>) -> Bool {
+    guard range.upperBound < scalars.count, Script(scalars[range.upperBound]) == .han,
+      Script(scalars[range.upperBound - 1]) == .han
+    else { return false }
+    let lastWord = scalars[range].lastIndex { $0.properties.isWhitespace }
+    return lastWord != nil
+  }
 
   /// Where a key stands, marks and spaces between its characters passed over.
   func ranges(ofKey key: [Unicode.Scalar]) -> [Range<Int>] {

@@ -35,6 +35,17 @@ import Understanding
     for text in meant.said { #expect(best(text) == meant.ids, "\(text)") }
   }
 
+  /// 「夜間養成講座」 for 夜間保育士養成講座: both halves stand in the name, in order and near each other.
+  @Test func aNameMayHaveMoreBetween() throws {
+    func score(_ text: String, of id: String) -> Double? {
+      let question = InventedTown.read(text)
+      return InventedTown.matcher.matches(question.terms, key: question.key) { $0.id == id }.first?.nameScore
+    }
+    #expect(try #require(score("夜間養成講座", of: "t1")) > 0.9)
+    #expect(try #require(score("養成講座夜間", of: "t1")) < 0.9, "in their order only")
+    #expect(try #require(score("在宅プロジェクト", of: "t2")) < 0.9, "介護と仕事の両立応援 is too much between")
+  }
+
   /// The longest whole name wins over a shorter one inside it.
   @Test func takesTheLongestName() {
     #expect(best("シニア起業塾アドバンスの予算") == ["t4"])

@@ -144,7 +144,10 @@ package struct KanaWords {
       let beside = text.string(start..<min(end + 2, text.scalars.count))
       let isKept = isAllKana ? false : try source.prints(beside)
       let way = end - start < 3 || isKept ? nil : try ways(of: run, keepsRest: isAllKana).first
-      if let way, isAllKana || run.count <= Self.longest {
+      if let phrase = try phrase(run), !isAllKana {
+        result += phrase
+        hasChanged = true
+      } else if let way, isAllKana || run.count <= Self.longest {
         result += way.pieces.map(\.text).joined()
         hasChanged = true
       } else {
@@ -153,6 +156,14 @@ package struct KanaWords {
       start = end
     }
     return hasChanged ? result : nil
+  }
+
+  /// Katakana that is a whole phrase of questions in hiragana, and no word of a document: ﾃﾞｽｶ, ｲﾂ.
+  private func phrase(_ run: [Unicode.Scalar]) throws(IndexError) -> String? {
+    guard let listening, run.count >= 2, run.allSatisfy({ Script($0) == .katakana }) else { return nil }
+    let hiragana = run.map(Kana.hiragana)
+    guard listening.phraseLengths(in: hiragana, at: 0).contains(run.count) else { return nil }
+    return try source.prints(String(scalars: run)) ? nil : String(scalars: hiragana)
   }
 
   private func insert(_ way: Way, into ways: inout [Way]) {
