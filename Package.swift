@@ -31,7 +31,7 @@ let package = Package(
     module("Readings", ["CMecab", "PlanModel", "JapaneseText"]),
     module("PlanIndex", ["PlanModel", "JapaneseText", "Database", "Readings", "Compression"]),
     module("PlanSearch", ["PlanIndex", "Readings", "PlanModel", "JapaneseText", "Vocabulary"]),
-    module("Understanding", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch"]),
+    module("Understanding", ["PlanModel", "JapaneseText", "Vocabulary", "Readings", "PlanIndex", "PlanSearch"]),
     module("Answering", ["PlanModel", "JapaneseText", "Vocabulary", "PlanIndex", "PlanSearch", "Understanding"]),
     module("Rendering", ["Answering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
     module("Terminal", ["CReadline"]),

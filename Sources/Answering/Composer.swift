@@ -28,7 +28,8 @@ struct Composer {
     var parts = request.scope.years.map { desk.wording.year($0) }
     parts += request.scope.organizations + request.scope.kinds + request.scope.divisions + request.scope.sections
     parts += request.asks.map { desk.speaking.say("ask.\($0.rawValue)") }
-    var notes = request.assumptions
+    var notes = request.question.slips.map { desk.speaking.say("assume.slip", $0.typed, $0.meant) }
+    notes += request.assumptions
     if request.scope.years.isEmpty, draft.facts.contains(where: { $0.period != nil || $0.measure == .budget }),
       request.operation == .lookup, draft.status == .answered
     {

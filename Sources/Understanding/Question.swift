@@ -128,8 +128,16 @@ package struct Question: Sendable {
   /// Words in quotes: 「女性」.
   package var quoted: [String] = []
   package var terms: [Term] = []
+  /// Words that were taken for others that are read alike.
+  package var slips: [Slip] = []
   package var spans: [Span] = []
   package var isEnglish = false
+
+  /// 打ち間違い: what was typed, and what it was taken for.
+  package struct Slip: Hashable, Sendable {
+    package let typed: String
+    package let meant: String
+  }
 
   package init() {}
 

@@ -17,12 +17,14 @@ package struct QuestionReader {
   private let tables: ReadingTables
   private let tokenizer: Tokenizer
   private let kana: KanaWords
+  private let slips: SlipReader
 
   /// - Parameter words: what is read like the kana of a question.
   package init(book: NameBook, listening: Listening, tables: ReadingTables, words: any WordSource) {
     (self.book, self.listening, self.tables) = (book, listening, tables)
     tokenizer = Tokenizer(normalizer: tables.normalizer)
     kana = KanaWords(words, shortest: 3, listening: listening)
+    slips = SlipReader(listening: listening, source: words)
   }
 
   /// Reads `text`. Never fails: what is not understood stays in ``Question/terms``.
@@ -35,6 +37,29 @@ package struct QuestionReader {
     question.isEnglish = isEnglish(plain)
     let translation = question.isEnglish ? translated(plain) : try kana.rewritten(plain, except: namesInKana(in: plain))
     let heard = translation.map(tables.normalizer.normalize) ?? plain
+    let understood = understood(heard, question)
+    guard let (meant, found) = try slipped(understood, heard.text) else { return understood }
+    var again = self.understood(tables.normalizer.normalize(meant), question)
+    again.slips = found
+    again.spans += found.map { Span(rule: "slip", text: $0.typed, meaning: $0.meant) }
+    return again
+  }
+
+  /// The text with its slips put right, and what they were; `nil` where there are none.
+  private func slipped(
+    _ question: Question, _ text: String
+  ) throws(IndexError) -> (text: String, slips: [Question.Slip])? {
+    var (text, found) = (text, [Question.Slip]())
+    for term in question.terms {
+      guard let meant = try slips.cue(meantBy: term.text) else { continue }
+      text = text.replacing(term.text, with: meant)
+      found.append(Question.Slip(typed: term.text, meant: meant))
+    }
+    return found.isEmpty ? nil : (text, found)
+  }
+
+  private func understood(_ heard: NormalizedText, _ question: Question) -> Question {
+    var question = question
     var sheet = QuestionSheet(heard)
     question.key = tables.normalizer.key(heard.text)
 

@@ -126,44 +126,49 @@ package struct KanaWords {
       Kana.isKana(text.scalars[index]) && !names.contains { $0.contains(index) }
     }
     let isAllKana = !text.scalars.contains { Script($0) == .han }
+    let scalars = try isAllKana ? text.scalars : heard(text.scalars)
     var result = ""
-    var hasChanged = false
+    var hasChanged = scalars != text.scalars
     var start = 0
     while start < text.scalars.count {
       guard isHeard[start] else {
-        result.unicodeScalars.append(text.scalars[start])
+        result.unicodeScalars.append(scalars[start])
         start += 1
         continue
       }
       var end = start
       while end < text.scalars.count, isHeard[end] { end += 1 }
       // Two kana may be anything: of the words of a whole run, one has to be longer.
-      let run = Array(text.scalars[start..<min(end, start + Self.longest * 3)])
+      let run = Array(scalars[start..<min(end, start + Self.longest * 3)])
       end = start + run.count
       // What stands so in a document is a name in kana (たちかわ若者サポートステーション), or words that need no reading.
-      let beside = text.string(start..<min(end + 2, text.scalars.count))
+      let beside = String(scalars: scalars[start..<min(end + 2, scalars.count)])
       let isKept = isAllKana ? false : try source.prints(beside)
       let way = end - start < 3 || isKept ? nil : try ways(of: run, keepsRest: isAllKana).first
-      if let phrase = try phrase(run), !isAllKana {
-        result += phrase
-        hasChanged = true
-      } else if let way, isAllKana || run.count <= Self.longest {
+      if let way, isAllKana || run.count <= Self.longest {
         result += way.pieces.map(\.text).joined()
         hasChanged = true
       } else {
-        result += text.string(start..<end)
+        result.unicodeScalars.append(contentsOf: run)
       }
       start = end
     }
     return hasChanged ? result : nil
   }
 
-  /// Katakana that is a whole phrase of questions in hiragana, and no word of a document: ﾃﾞｽｶ, ｲﾂ.
-  private func phrase(_ run: [Unicode.Scalar]) throws(IndexError) -> String? {
-    guard let listening, run.count >= 2, run.allSatisfy({ Script($0) == .katakana }) else { return nil }
-    let hiragana = run.map(Kana.hiragana)
-    guard listening.phraseLengths(in: hiragana, at: 0).contains(run.count) else { return nil }
-    return try source.prints(String(scalars: run)) ? nil : String(scalars: hiragana)
+  /// The text with katakana that belongs to a phrase of questions, and to no word of a document, as hiragana: ﾄﾞﾚですか,
+  /// ｲﾂ. One for one with the scalars.
+  private func heard(_ scalars: [Unicode.Scalar]) throws(IndexError) -> [Unicode.Scalar] {
+    guard let listening else { return scalars }
+    let hiragana = scalars.map(Kana.hiragana)
+    var heard = scalars
+    for (script, range) in Script.runs(scalars) where script == .katakana && range.count >= 2 {
+      let reaches = listening.phraseLengths(in: hiragana, at: range.lowerBound).contains { $0 >= range.count }
+      guard reaches else { continue }
+      if try source.prints(String(scalars: scalars[range])) { continue }
+      heard.replaceSubrange(range, with: hiragana[range])
+    }
+    return heard
   }
 
   private func insert(_ way: Way, into ways: inout [Way]) {

@@ -1,0 +1,57 @@
+import JapaneseText
+import PlanIndex
+import PlanSearch
+import Readings
+import Vocabulary
+
+/// 打ち間違い: a word that no document prints, and that is read like one that questions ask with: 余算 for 予算, 氷菓 for 評価.
+///
+/// Such a word asks for nothing and stands for no programme; what it was taken for is said above the answer. Names of
+/// programmes have no part in it: they are matched by how much of them is there.
+final class SlipReader {
+  private let source: any WordSource
+  /// What is asked for and what is to be done, in kanji alone.
+  private let cues: [[Unicode.Scalar]]
+  /// Opened only here: most questions have no such word.
+  private lazy var dictionary = ReadingDictionary()
+
+  /// The lengths, in characters, of words that are looked at: one kanji is read in too many ways.
+  private static let lengths = 2...7
+
+  init(listening: Listening, source: any WordSource) {
+    self.source = source
+    cues = Set(listening.asks.phrases + listening.operations.phrases).sorted().map { Array($0.unicodeScalars) }
+      .filter { cue in Self.lengths.contains(cue.count) && cue.allSatisfy { Script($0) == .han } }
+  }
+
+  /// The cue that `word` (normalized) was meant for; `nil` where a document prints the word, or none is read like it.
+  func cue(meantBy word: String) throws(IndexError) -> String? {
+    let scalars = Array(word.unicodeScalars)
+    guard Self.lengths.contains(scalars.count), scalars.allSatisfy({ Script($0) == .han }),
+      try !source.prints(word), let dictionary
+    else { return nil }
+    let alike = cues.filter { $0.count == scalars.count && $0 != scalars }
+    let slipped = alike.first { differsByReading(scalars, $0, dictionary) }
+    if let slipped { return String(scalars: slipped) }
+    guard let reading = reading(word, dictionary) else { return nil }
+    return alike.map { String(scalars: $0) }.first { self.reading($0, dictionary) == reading }
+  }
+
+  /// Whether one character differs, and may be read as the cue reads at its place.
+  private func differsByReading(
+    _ word: [Unicode.Scalar], _ cue: [Unicode.Scalar], _ dictionary: ReadingDictionary
+  ) -> Bool {
+    let differing = cue.indices.filter { cue[$0] != word[$0] }
+    guard differing.count == 1, let index = differing.first,
+      let reading = reading(String(scalars: cue), dictionary)
+    else { return false }
+    return dictionary.readings(of: String(word[index])).contains { part in
+      index == 0 ? reading.hasPrefix(part) : index == cue.count - 1 ? reading.hasSuffix(part) : reading.has(part)
+    }
+  }
+
+  private func reading(_ word: String, _ dictionary: ReadingDictionary) -> String? {
+    let parts = dictionary.morphemes(word).map(\.reading)
+    return parts.contains(nil) ? nil : parts.compactMap { $0 }.joined()
+  }
+}
