@@ -80,8 +80,11 @@ struct SectionFinder: Sendable {
   }
 
   private let entries: [Entry]
+  /// Keys of programmes' names: 就労相談 of 「障害者就労支援センターにおける就労相談」 is no section.
+  private let names: Set<String>
 
   init(catalogue: Catalogue, normalizer: Normalizer) {
+    names = Set(catalogue.programmes.flatMap { [$0.name].compactMap { $0 } + $0.aliases }.map { normalizer.key($0) })
     var seen: Set<String> = []
     let sections = catalogue.programmes.compactMap(\.section).filter { seen.insert($0).inserted }
     entries = sections.map { section in
@@ -95,8 +98,12 @@ struct SectionFinder: Sendable {
   /// The sections that the question names by number (柱2, 重点Ⅳ) or by words of its heading.
   func sections(in question: Question) -> [String] {
     let numbers = question.sectionNumbers
+    let named = question.terms.map(\.text).filter(names.contains)
+    func isNamed(_ heading: String) -> Bool {
+      question.key.has(heading) && !named.contains { $0 != heading && $0.has(heading) }
+    }
     return entries.filter { entry in
-      numbers.isEmpty ? entry.headings.contains(where: question.key.has) : entry.number.map(numbers.contains) ?? false
+      numbers.isEmpty ? entry.headings.contains(where: isNamed) : entry.number.map(numbers.contains) ?? false
     }.map(\.section)
   }
 
