@@ -9,6 +9,11 @@ extension Dispatch {
   func single(_ request: Request) throws(IndexError) -> Draft {
     var request = request
     var selection = selector.select(request)
+    if selection.programmes.isEmpty, !request.scope.sections.isEmpty, !request.terms.isEmpty {
+      // What sounds like a section may be a part of the programme's name.
+      request.scope.sections = []
+      selection = selector.select(request)
+    }
     if selection.programmes.isEmpty, !request.scope.years.isEmpty, let other = otherYears(request) { return other }
     if request.asks.isEmpty, namesIndicator(selection.programmes, request) {
       // What is counted only afterwards (支給件数 of a scale) has no plan of its own.

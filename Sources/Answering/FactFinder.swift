@@ -100,8 +100,15 @@ struct FactFinder: Sendable {
   // MARK: Figures
 
   private func figureFacts(_ measures: [Measure], of programme: Programme, wish: Wish) -> [Fact] {
-    var figures = measures.flatMap { measure in
-      chosenLabels(programme.figures.filter { $0.measure == measure }, of: programme, terms: wish.terms)
+    let pools = measures.map { measure in programme.figures.filter { $0.measure == measure } }
+    // 参加者数 is an indicator: 参加者率, a reference indicator that has a part of the word, is left out.
+    let fits = pools.map {
+      LabelScores(labels: Set($0.compactMap(\.label)), terms: wish.terms, normalizer: normalizer).top
+    }
+    let best = fits.max() ?? 0
+    var figures = zip(pools, fits).flatMap { pool, fit in
+      Self.references.contains(pool.first?.measure ?? .actual) && fit < best - Self.nearLabel
+        ? [] : chosenLabels(pool, of: programme, terms: wish.terms)
     }
     if !wish.units.isEmpty {
       let fitting = figures.filter { figure in figure.values.contains { Self.fits($0.unit, wish.units) } }
@@ -117,6 +124,10 @@ struct FactFinder: Sendable {
     }
     return figures.flatMap { facts(of: $0, in: programme) }
   }
+
+  private static let references: Set<Measure> = [.referenceTarget, .referenceActual, .referenceRate]
+  /// How much worse the label of a reference indicator may fit.
+  private static let nearLabel = 0.3
 
   /// The figures of the latest year in which each indicator and measure has a value.
   private func latest(_ figures: [Figure]) -> [Figure] {
@@ -184,6 +195,8 @@ struct FactFinder: Sendable {
 struct LabelScores {
   /// The labels that fit best; `nil` where no word tells them apart.
   let best: Set<String>?
+  /// How well the best fits; 0 where no word stands in any.
+  let top: Double
 
   init(labels: Set<String>, terms: [Term], normalizer: Normalizer) {
     var scores: [String: Double] = [:]
@@ -194,6 +207,7 @@ struct LabelScores {
       }
     }
     let top = scores.values.max() ?? 0
+    self.top = top
     guard top > 0.3 else {
       best = nil
       return

@@ -100,11 +100,20 @@ struct SectionFinder: Sendable {
     let numbers = question.sectionNumbers
     let named = question.terms.map(\.text).filter(names.contains)
     func isNamed(_ heading: String) -> Bool {
-      question.key.has(heading) && !named.contains { $0 != heading && $0.has(heading) }
+      Self.hasWord(heading, in: question.key) && !named.contains { $0 != heading && $0.has(heading) }
     }
     return entries.filter { entry in
       numbers.isEmpty ? entry.headings.contains(where: isNamed) : entry.number.map(numbers.contains) ?? false
     }.map(\.section)
+  }
+
+  /// Whether a heading stands in the question and does not go on: 能力開発訓練 is no part of 能力開発訓練制度.
+  private static func hasWord(_ heading: String, in key: String) -> Bool {
+    guard key.has(heading) else { return false }
+    let (text, word) = (Array(key.unicodeScalars), Array(heading.unicodeScalars))
+    guard let start = ScalarSearch.firstIndex(of: word, in: text) else { return false }
+    let end = start + word.count
+    return end == text.count || ![.han, .katakana].contains(Script(text[end]))
   }
 
   /// The heading without its number.

@@ -88,7 +88,7 @@ package struct Eras: Sendable {
       return (skipSpaces(scalars, from: position + 1), scalars[position] == "~" || scalars[position] == "-")
     }
     if position + 1 < scalars.count, scalars[position] == "か", scalars[position + 1] == "ら" {
-      return (position + 2, true)
+      return (skipSpaces(scalars, from: position + 2), true)
     }
     return nil
   }

@@ -51,7 +51,7 @@ package struct QuestionReader {
   ) throws(IndexError) -> (text: String, slips: [Question.Slip])? {
     var (text, found) = (text, [Question.Slip]())
     for term in question.terms {
-      guard let meant = try slips.cue(meantBy: term.text) else { continue }
+      guard let meant = try slips.text(meantBy: term.text) else { continue }
       text = text.replacing(term.text, with: meant)
       found.append(Question.Slip(typed: term.text, meant: meant))
     }

@@ -6,8 +6,8 @@ import Vocabulary
 
 /// 打ち間違い: a word that no document prints, and that is read like one that questions ask with: 余算 for 予算, 氷菓 for 評価.
 ///
-/// Such a word asks for nothing and stands for no programme; what it was taken for is said above the answer. Names of
-/// programmes have no part in it: they are matched by how much of them is there.
+/// Such a word asks for nothing and stands for no programme as it is; what it was taken for is said above the answer. Where
+/// it is read like no cue, a word of the documents may have been meant (就業捉進 for 就業促進).
 final class SlipReader {
   private let source: any WordSource
   /// What is asked for and what is to be done, in kanji alone.
@@ -24,12 +24,16 @@ final class SlipReader {
       .filter { cue in Self.lengths.contains(cue.count) && cue.allSatisfy { Script($0) == .han } }
   }
 
-  /// The cue that `word` (normalized) was meant for; `nil` where a document prints the word, or none is read like it.
-  func cue(meantBy word: String) throws(IndexError) -> String? {
+  /// What `word` (normalized) was meant for; `nil` where a document prints the word, or none is read like it.
+  func text(meantBy word: String) throws(IndexError) -> String? {
     let scalars = Array(word.unicodeScalars)
-    guard Self.lengths.contains(scalars.count), scalars.allSatisfy({ Script($0) == .han }),
-      try !source.prints(word), let dictionary
-    else { return nil }
+    guard scalars.count >= 2, scalars.allSatisfy({ Script($0) == .han }), try !source.prints(word) else { return nil }
+    if let cue = cue(readLike: scalars, word) { return cue }
+    return try source.word(meantBy: word)
+  }
+
+  private func cue(readLike scalars: [Unicode.Scalar], _ word: String) -> String? {
+    guard Self.lengths.contains(scalars.count), let dictionary else { return nil }
     let alike = cues.filter { $0.count == scalars.count && $0 != scalars }
     let slipped = alike.first { differsByReading(scalars, $0, dictionary) }
     if let slipped { return String(scalars: slipped) }

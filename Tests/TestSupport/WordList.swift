@@ -28,5 +28,7 @@ package struct WordList: WordSource {
     words.filter { $0.reading == reading }
   }
 
+  package func word(meantBy text: String) throws(IndexError) -> String? { nil }
+
   package func prints(_ text: String) throws(IndexError) -> Bool { false }
 }

@@ -11,6 +11,8 @@ package protocol WordSource {
   func words(exactly reading: String) throws(IndexError) -> [ReadWord]
   /// Whether a document prints `text` word for word.
   func prints(_ text: String) throws(IndexError) -> Bool
+  /// The text that `text` was meant for, where one of its characters is a slip for another that is read alike.
+  func word(meantBy text: String) throws(IndexError) -> String?
 }
 
 /// かな漢字: what a run of kana may say, in the words of the index.

@@ -46,6 +46,18 @@ struct NearestWords {
     return found
   }
 
+  /// The word that an input method's slip was meant for: one character for another that is read alike; `nil` where there
+  /// is none, or several are as common.
+  func word(meantBy text: String) throws(IndexError) -> String? {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count >= 3, scalars.count <= 20 else { return nil }
+    let slips = try replaced(scalars, try book.all()).filter { $0.distance == Self.slip }.sorted(by: Self.isNearer)
+    guard let first = slips.first,
+      !slips.dropFirst().contains(where: { $0.text != first.text && $0.count == first.count })
+    else { return nil }
+    return try postings.mayHold(first.text) ? first.text : nil
+  }
+
   private static func isNearer(_ one: Candidate, _ other: Candidate) -> Bool {
     (one.distance, -one.count, one.text.unicodeScalars.count, one.text)
       < (other.distance, -other.count, other.text.unicodeScalars.count, other.text)

@@ -19,6 +19,10 @@ package final class WordBook: WordSource {
     return found
   }
 
+  package func word(meantBy text: String) throws(IndexError) -> String? {
+    try NearestWords(book: self, postings: postings).word(meantBy: text)
+  }
+
   package func prints(_ text: String) throws(IndexError) -> Bool {
     guard try postings.mayHold(text), let match = try postings.phrase(text) else { return false }
     return try !reader.passages(match, limit: 1).isEmpty
@@ -57,6 +61,7 @@ struct FoldedWords: WordSource {
   }
   func words(exactly reading: String) throws(IndexError) -> [ReadWord] { try book.words(readLike: reading).map(folded) }
   func prints(_ text: String) throws(IndexError) -> Bool { try book.prints(text) }
+  func word(meantBy text: String) throws(IndexError) -> String? { try book.word(meantBy: text) }
 
   private func folded(_ word: ReadWord) -> ReadWord {
     ReadWord(word: word.word, reading: Kana.folded(word.reading), isName: word.isName, count: word.count)
