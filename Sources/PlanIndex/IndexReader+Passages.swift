@@ -30,24 +30,25 @@ extension IndexReader {
   /// What a hit counts by where it is: in the text, in the programme's name, in heading, section or division.
   private static let fieldWeights = "1 6 2.5"
 
-  /// How many passages are ranked at most, in the order of the documents. Beyond it stand words that nearly every passage
-  /// has; then the names of programmes, where a hit counts most, are looked through as well.
+  /// How many passages are ranked, in the order of the documents, where fewer are asked for. Beyond it stand words that
+  /// thousands of passages have; then the names of programmes, where a hit counts most, are looked through as well.
   package static let mostRanked = 2000
 
   /// The best passages for `match`, by ``Database``'s `plan_rank`; ties in document order.
   package func passages(_ match: PassageMatch, limit: Int) throws(IndexError) -> [PassageHit] {
     do throws(DatabaseError) {
-      var scores = try scores(match.expression, match)
-      if scores.count == Self.mostRanked {
-        for (id, score) in try self.scores("name : (\(match.expression))", match) { scores[id] = score }
+      let most = max(Self.mostRanked, limit)
+      var scores = try scores(match.expression, match, most)
+      if scores.count == most {
+        for (id, score) in try self.scores("name : (\(match.expression))", match, most) { scores[id] = score }
       }
       let best = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
       return try hits(best.map { (id: $0.key, score: $0.value) })
     } catch { throw .reading(path, error) }
   }
 
-  /// The scores of the first ``mostRanked`` passages that an expression finds, by passage id.
-  private func scores(_ expression: String, _ match: PassageMatch) throws(DatabaseError) -> [Int: Double] {
+  /// The scores of the first `most` passages that an expression finds, by passage id.
+  private func scores(_ expression: String, _ match: PassageMatch, _ most: Int) throws(DatabaseError) -> [Int: Double] {
     let worth = match.worth.map { String($0) }.joined(separator: " ")
     let (joins, conditions, values) = Self.conditions(match.filter)
     var statement = try connection.prepare(
@@ -56,7 +57,7 @@ extension IndexReader {
       WHERE passage_index MATCH ? \(conditions) LIMIT ?
       """)
     try statement.bind(
-      [.text(Self.fieldWeights), .text(worth), .text(expression)] + values + [.integer(Self.mostRanked)])
+      [.text(Self.fieldWeights), .text(worth), .text(expression)] + values + [.integer(most)])
     var scores: [Int: Double] = [:]
     while try statement.step() { scores[statement.integer(0) ?? 0] = statement.real(1) }
     return scores

@@ -70,12 +70,14 @@ struct MatchWords {
     self.worth = worth
   }
 
-  /// The bigrams of a word's one strange character: 捉 of 就業捉進支援, both of whose pairs stand nowhere while all others
-  /// do. Two strange characters are another word (宇宙 of 宇宙開発).
+  /// The bigrams of a word's one strange character: 捉 of 就業捉進支援, both of whose pairs stand nowhere while those before
+  /// and behind do. At an end there is more that is strange, and it is another word: 宇宙開発, 空港建設.
   private static func slips(_ form: Form, _ isKnown: [Bool]) -> [Int] {
     guard form.scalars.count >= 4 else { return [] }
     let unknown = form.bigrams.indices.filter { !isKnown[form.bigrams[$0]] }
-    guard let first = unknown.first, unknown.count == 2, unknown[1] == first + 1 else { return [] }
+    guard let first = unknown.first, unknown.count == 2, unknown[1] == first + 1, first > 0,
+      unknown[1] < form.bigrams.count - 1
+    else { return [] }
     return unknown.map { form.bigrams[$0] }
   }
 
