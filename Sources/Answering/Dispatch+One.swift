@@ -34,7 +34,7 @@ extension Dispatch {
       ? [] : try passages.find(request.terms, in: []).filter { isInScope($0.hit, request) }
     if let draft = try wording(request) { return draft }
     if let draft = try passageAnswer(found, against: selection, request) { return draft }
-    guard !selection.programmes.isEmpty else { return notKnown(request) }
+    guard !selection.programmes.isEmpty else { return try notKnown(request) }
     var draft: Draft
     if request.asks.isEmpty || request.asks == [.summary] {
       draft = DescribeAnswer(desk: desk).draft(request, selection, passages: extra(found, selection, request))
@@ -194,6 +194,19 @@ extension Dispatch {
     return hits.isEmpty ? nil : quoting(Array(hits.prefix(2)))
   }
 
+  /// 「いくつならSになりますか」, 「基準は？」: the rule itself stands in prose, not in a programme's figures.
+  func criterion(_ request: Request) throws(IndexError) -> Draft? {
+    guard desk.listening.phrases("criterion").contains(where: { request.question.key.has($0) }) else { return nil }
+    let found = try passages.search.search(request.question.text, limit: 10).hits
+    guard let best = found.first(where: { !$0.isRemainder && isInScope($0, request) }) else { return nil }
+    let key = desk.tables.normalizer.key((best.heading ?? "") + best.text)
+    let grades = request.question.grades.map { desk.tables.normalizer.key($0) }
+    guard !grades.isEmpty ? grades.allSatisfy(key.has) : request.terms.contains(where: { key.has($0.text) }) else {
+      return nil
+    }
+    return quoting([best])
+  }
+
   /// Passages of the chosen programmes that have the question's words, besides the summary.
   func extra(
     _ found: [PassageFinder.Found], _ selection: Selector.Selection, _ request: Request
@@ -204,7 +217,7 @@ extension Dispatch {
     }
   }
 
-  func notKnown(_ request: Request) -> Draft {
+  func notKnown(_ request: Request) throws(IndexError) -> Draft {
     let words = request.terms.map(\.text).joined(separator: " ")
     if words.isEmpty { return Draft(.notFound, [speaking.say("missing.which")]) }
     guard request.scope.years.isEmpty || request.terms.isEmpty else {
@@ -224,6 +237,11 @@ extension Dispatch {
       draft.lines.append(speaking.say("missing.local", request.scope.organizations.joined(separator: "・"), names))
       draft.programmes = Array(local.prefix(5))
       return draft
+    }
+    // What is near is offered, and not looked for in its place.
+    for term in request.terms.prefix(3) where term.isRequired {
+      let near = try passages.search.words(near: term.text)
+      if !near.isEmpty { draft.lines.append(speaking.say("missing.near", term.text, near.joined(separator: "、"))) }
     }
     draft.suggestions = examples()
     return draft

@@ -32,7 +32,7 @@ extension IndexReader {
 
   /// How many passages are ranked, in the order of the documents, where fewer are asked for. Beyond it stand words that
   /// thousands of passages have; then the names of programmes, where a hit counts most, are looked through as well.
-  package static let mostRanked = 2000
+  package static let mostRanked = 1500
 
   /// The best passages for `match`, by ``Database``'s `plan_rank`; ties in document order.
   package func passages(_ match: PassageMatch, limit: Int) throws(IndexError) -> [PassageHit] {

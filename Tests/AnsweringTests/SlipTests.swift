@@ -46,4 +46,18 @@ import Testing
     let answer = try Office.answer("正規雇用等転換安定化支援事業 支給件数")
     #expect(answer.facts.map(\.measure) == [.scaleActual])
   }
+
+  /// What is not there, and is read like nothing that is, is not taken for what is near: that is offered.
+  @Test(arguments: [("メルクマルルの電話番号", "メルクマール"), ("氷海期の予算", "氷河期")])
+  func theNearestIsOffered(_ example: (question: String, near: String)) throws {
+    let answer = try Office.answer(example.question)
+    #expect(answer.status == .notFound && answer.facts.isEmpty)
+    #expect(answer.text.contains("に近い語: \(example.near)"), "\(answer.text)")
+  }
+
+  /// How a grade is come by stands in prose; no list of grades answers that.
+  @Test func aRuleIsQuoted() throws {
+    let answer = try Office.answer("総合達成率がいくつならS評価になりますか")
+    #expect(answer.status == .answered && answer.text.contains("120％以上"))
+  }
 }

@@ -21,7 +21,7 @@ package final class PassageSearch {
   /// How many passages are looked at more closely.
   private static let candidates = 60
   /// The same where every passage has all that was asked for.
-  private static let exactCandidates = 30
+  private static let exactCandidates = 24
 
   package init(reader: IndexReader, tables: ReadingTables, listening: Listening) throws(IndexError) {
     (self.reader, self.tables, self.listening) = (reader, tables, listening)
@@ -120,6 +120,12 @@ package final class PassageSearch {
       if !words.isEmpty { found.append((term.text, words)) }
     }
     return found
+  }
+
+  /// The nearest words that stand in a document, for one that stands nowhere; empty where none is near.
+  package func words(near text: String) throws(IndexError) -> [String] {
+    guard text.unicodeScalars.count <= Self.longestSlip, try !isFound(text) else { return [] }
+    return try NearestWords(book: book, postings: postings).words(near: text)
   }
 
   private func isFound(_ text: String) throws(IndexError) -> Bool {
