@@ -29,7 +29,7 @@ struct Composer {
     parts += request.scope.organizations + request.scope.kinds + request.scope.divisions + request.scope.sections
     parts += request.asks.map { desk.speaking.say("ask.\($0.rawValue)") }
     var notes = request.question.slips.map { desk.speaking.say("assume.slip", $0.typed, $0.meant) }
-    notes += request.assumptions
+    notes += synonyms(draft, request) + request.assumptions
     if request.scope.years.isEmpty, draft.facts.contains(where: { $0.period != nil || $0.measure == .budget }),
       request.operation == .lookup, draft.status == .answered
     {
@@ -41,6 +41,22 @@ struct Composer {
     guard !parts.isEmpty || !notes.isEmpty else { return nil }
     let note = notes.isEmpty ? "" : "（\(notes.joined(separator: "、"))）"
     return desk.speaking.say("interpretation", parts.joined(separator: "・") + note)
+  }
+
+  /// Words that the documents print otherwise: 「育休」 for a programme that speaks of 育業 only.
+  private func synonyms(_ draft: Draft, _ request: Request) -> [String] {
+    guard !draft.programmes.isEmpty, draft.programmes.count <= 3 else { return [] }
+    let texts = draft.programmes.map { programme in
+      let own = [programme.name ?? ""] + programme.aliases + programme.figures.compactMap(\.label)
+      return own.map { desk.tables.normalizer.key($0) }.joined(separator: "\n") + "\n"
+        + (desk.catalogue.bodyKeys[programme.id] ?? "")
+    }
+    return request.terms.compactMap { term in
+      guard !texts.contains(where: { $0.has(term.text) }),
+        let other = term.alternatives.first(where: { other in texts.contains { $0.has(other) } })
+      else { return nil }
+      return desk.speaking.say("assume.synonym", term.text, other)
+    }
   }
 
   func understood(_ draft: Draft, _ request: Request) -> Understood {

@@ -72,6 +72,18 @@ package final class ReadingDictionary {
     return found
   }
 
+  /// Whether `character` may be read as a word is read at its place: at the head of its reading, at the end, or between.
+  /// 余 may stand for 予 in 予算 (よさん).
+  ///
+  /// - Parameters:
+  ///   - reading: of the whole word, in hiragana.
+  ///   - index: the place of the character among the word's `count`.
+  package func reads(_ character: Unicode.Scalar, like reading: String, at index: Int, of count: Int) -> Bool {
+    readings(of: String(character)).contains { part in
+      index == 0 ? reading.hasPrefix(part) : index == count - 1 ? reading.hasSuffix(part) : reading.has(part)
+    }
+  }
+
   private static func morphemes(_ first: UnsafePointer<mecab_node_t>?) -> [Morpheme] {
     var found: [Morpheme] = []
     var next = first

@@ -37,6 +37,10 @@ package struct QuestionReader {
     question.isEnglish = isEnglish(plain)
     let translation = question.isEnglish ? translated(plain) : try kana.rewritten(plain, except: namesInKana(in: plain))
     let heard = translation.map(tables.normalizer.normalize) ?? plain
+    if let translation {
+      let rule = question.isEnglish ? "english" : "kanaReading"
+      question.spans.append(Span(rule: rule, text: plain.text, meaning: translation))
+    }
     let understood = understood(heard, question)
     guard let (meant, found) = try slipped(understood, heard.text) else { return understood }
     var again = self.understood(tables.normalizer.normalize(meant), question)

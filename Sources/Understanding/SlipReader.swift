@@ -49,9 +49,7 @@ final class SlipReader {
     guard differing.count == 1, let index = differing.first,
       let reading = reading(String(scalars: cue), dictionary)
     else { return false }
-    return dictionary.readings(of: String(word[index])).contains { part in
-      index == 0 ? reading.hasPrefix(part) : index == cue.count - 1 ? reading.hasSuffix(part) : reading.has(part)
-    }
+    return dictionary.reads(word[index], like: reading, at: index, of: cue.count)
   }
 
   private func reading(_ word: String, _ dictionary: ReadingDictionary) -> String? {

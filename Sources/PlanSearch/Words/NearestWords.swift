@@ -84,8 +84,6 @@ struct NearestWords {
   private func replaced(_ text: [Unicode.Scalar], _ all: [ReadWord]) throws(IndexError) -> [Candidate] {
     let strange = try strangers(text)
     guard !strange.isEmpty else { return [] }
-    var readings: [Unicode.Scalar: [String]] = [:]
-    for index in strange { readings[text[index]] = dictionary?.readings(of: String(text[index])) ?? [] }
     var found: [Candidate] = []
     for word in all where !word.isName {
       let own = Array(word.word.unicodeScalars)
@@ -95,9 +93,8 @@ struct NearestWords {
         guard differing.count == 1, strange.contains(start + differing[0]) else { continue }
         var right = text
         right.replaceSubrange(start..<start + own.count, with: own)
-        let isSlip = (readings[text[start + differing[0]]] ?? []).contains {
-          Self.reads(word.reading, $0, at: differing[0], of: own.count)
-        }
+        let isSlip =
+          dictionary?.reads(text[start + differing[0]], like: word.reading, at: differing[0], of: own.count) ?? false
         found.append(
           Candidate(text: String(scalars: right), distance: isSlip ? Self.slip : 1, count: word.count))
       }
@@ -112,12 +109,6 @@ struct NearestWords {
     return text.indices.filter { index in
       (index == 0 || !isPrinted[index - 1]) && (index == text.count - 1 || !isPrinted[index])
     }
-  }
-
-  /// Whether a word's reading may hold a character's reading at its place: at the head, at the end, or between.
-  private static func reads(_ reading: String, _ part: String, at index: Int, of count: Int) -> Bool {
-    if index == 0 { return reading.hasPrefix(part) }
-    return index == count - 1 ? reading.hasSuffix(part) : reading.has(part)
   }
 
   /// Parts of words and names that differ from the text in few characters.
