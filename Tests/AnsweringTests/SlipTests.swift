@@ -60,4 +60,10 @@ import Testing
     let answer = try Office.answer("総合達成率がいくつならS評価になりますか")
     #expect(answer.status == .answered && answer.text.contains("120％以上"))
   }
+
+  /// A programme that only another word brought up: the interpretation says which.
+  @Test func aSynonymIsTold() throws {
+    #expect(try Office.answer("育休の応援事業の予算").text.contains("「育休」は「育業」としても探しました"))
+    #expect(try !Office.answer("男性育業もっと応援事業の予算").text.contains("としても探しました"))
+  }
 }
