@@ -48,11 +48,12 @@ import Testing
   }
 
   /// What is not there, and is read like nothing that is, is not taken for what is near: that is offered.
-  @Test(arguments: [("メルクマルルの電話番号", "メルクマール"), ("氷海期の予算", "氷河期")])
+  @Test(arguments: [("メルクマルルの電話番号", "メルクマール"), ("氷海期の予算", "氷河期"), ("お年寄り向けの起業塾みたいなのある？", "起業")])
   func theNearestIsOffered(_ example: (question: String, near: String)) throws {
     let answer = try Office.answer(example.question)
     #expect(answer.status == .notFound && answer.facts.isEmpty)
     #expect(answer.text.contains("に近い語: \(example.near)"), "\(answer.text)")
+    #expect(!answer.text.contains("・\n") && !answer.text.contains("・、"), "a mark is no part of a word")
   }
 
   /// How a grade is come by stands in prose; no list of grades answers that.

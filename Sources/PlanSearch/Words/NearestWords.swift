@@ -121,6 +121,10 @@ struct NearestWords {
         let (range, distance) = EditDistance.nearestPart(of: own, to: text, atMost: most),
         range.count >= text.count || range.count == own.count
       else { return nil }
+      // A part of a name may begin or end at a mark (起業・創業): the mark is no part of a word.
+      guard let first = own[range].first, let last = own[range].last, !Script.isSeparator(first),
+        !Script.isSeparator(last)
+      else { return nil }
       return Candidate(text: String(scalars: own[range]), distance: Double(distance), count: word.count)
     }
   }
