@@ -37,6 +37,17 @@ struct ProgramTests {
     #expect(try run("index", bench.folder + "/none", "--index", bench.folder + "/new.sqlite").code == 5)
   }
 
+  /// Sets have another order in every process; what is summed over one must not follow it.
+  @Test func everyProcessRanksAlike() throws {
+    let index = bench.folder + "/own.sqlite"
+    #expect(try run("index", Bench.home + "/Index/Documents", "--index", index, "--quiet").code == 0)
+    let outputs = try (0..<6).map { _ in
+      try run("search", "障害者就労支援センターの登録人数 平成24年度の実績は何人？", "--format", "json", "--index", index).output
+    }
+    #expect(outputs[0].contains("score"))
+    #expect(Set(outputs).count == 1)
+  }
+
   @Test func unknownOptionsSuggestTheNearest() throws {
     let refused = try run("list", "--organisation", "港町")
     #expect(refused.code == 2)

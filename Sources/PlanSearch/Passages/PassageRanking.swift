@@ -99,8 +99,10 @@ struct PassageRanking {
 
   private func group(of hit: PassageHit) -> String { hit.programme ?? "\(hit.source.document)\n\(hit.heading ?? "")" }
 
+  /// Summed in the order of the words: a set has another order in every process, and a sum would differ in its last digit.
   private func share(_ indices: Set<Int>) -> Double {
-    total > 0 ? indices.reduce(0) { $0 + question.words[$1].worth } / total : 0
+    guard total > 0 else { return 0 }
+    return question.words.indices.reduce(0) { indices.contains($1) ? $0 + question.words[$1].worth : $0 } / total
   }
 
   /// The share of the typed characters that stand in `key` in stretches of ``Weight/stretch`` and more.
