@@ -17,6 +17,8 @@ package final class Answerer {
   let desk: Desk
   private let questionReader: QuestionReader
   private let builder: RequestBuilder
+  /// Search over the same index, for whoever shows passages beside answers.
+  package let search: PassageSearch
   private let passages: PassageFinder
   private let proof: Proof
 
@@ -24,18 +26,18 @@ package final class Answerer {
   package init(
     reader: IndexReader, tables: ReadingTables, listening: Listening, speaking: Speaking
   ) throws(IndexError) {
-    let catalogue = try reader.catalogue()
+    let catalogue = try reader.catalogue(withTexts: true)
     let book = NameBook(catalogue: catalogue, tables: tables)
     desk = Desk(
       catalogue: catalogue, book: book, matcher: ProgrammeMatcher(book: book),
       finder: FactFinder(catalogue: catalogue, normalizer: tables.normalizer),
       wording: Wording(speaking: speaking, eras: tables.eras, units: tables.amounts.units), tables: tables,
       listening: listening)
-    let search = try PassageSearch(reader: reader, tables: tables, listening: listening)
+    search = try PassageSearch(reader: reader, tables: tables, listening: listening)
     questionReader = QuestionReader(book: book, listening: listening, tables: tables, words: search.book)
     builder = RequestBuilder(
       catalogue: catalogue, eras: tables.eras,
-      sections: SectionFinder(catalogue: catalogue, normalizer: tables.normalizer),
+      sections: SectionFinder(catalogue: catalogue, book: book, normalizer: tables.normalizer),
       documents: DocumentFinder(
         documents: catalogue.documents, words: listening.phrases("document_kind"),
         normalizer: tables.normalizer), speaking: speaking)

@@ -45,13 +45,13 @@ struct Composer {
 
   /// Words that the documents print otherwise: 「育休」 for a programme that speaks of 育業 only.
   private func synonyms(_ draft: Draft, _ request: Request) -> [String] {
-    guard !draft.programmes.isEmpty, draft.programmes.count <= 3 else { return [] }
-    let texts = draft.programmes.map { programme in
-      let own = [programme.name ?? ""] + programme.aliases + programme.figures.compactMap(\.label)
-      return own.map { desk.tables.normalizer.key($0) }.joined(separator: "\n") + "\n"
-        + (desk.catalogue.bodyKeys[programme.id] ?? "")
+    let terms = request.terms.filter { !$0.alternatives.isEmpty }
+    guard !terms.isEmpty, !draft.programmes.isEmpty, draft.programmes.count <= 3 else { return [] }
+    let ids = draft.programmes.map(\.id)
+    let texts = desk.book.profiles.filter { ids.contains($0.programme.id) }.map { profile in
+      (profile.names + profile.labels + [profile.body]).joined(separator: "\n")
     }
-    return request.terms.compactMap { term in
+    return terms.compactMap { term in
       guard !texts.contains(where: { $0.has(term.text) }),
         let other = term.alternatives.first(where: { other in texts.contains { $0.has(other) } })
       else { return nil }

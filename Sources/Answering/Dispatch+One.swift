@@ -184,7 +184,7 @@ extension Dispatch {
       let hits = try passages.find(phrase: phrase).filter { isInScope($0, request) }
       return hits.isEmpty ? nil : quoting(Array(hits.prefix(2)))
     }
-    let asksMeaning = desk.listening.phrases("meaning").contains { request.question.key.has($0) }
+    let asksMeaning = desk.listening.says("meaning", in: request.question.key)
     guard asksMeaning, let term = request.terms.first else { return nil }
     let markers = desk.listening.phrases("definition")
     let hits = try passages.find(phrase: term.text, limit: 40).filter { hit in
@@ -196,7 +196,7 @@ extension Dispatch {
 
   /// 「いくつならSになりますか」, 「基準は？」: the rule itself stands in prose, not in a programme's figures.
   func criterion(_ request: Request) throws(IndexError) -> Draft? {
-    guard desk.listening.phrases("criterion").contains(where: { request.question.key.has($0) }) else { return nil }
+    guard desk.listening.says("criterion", in: request.question.key) else { return nil }
     let found = try passages.search.search(request.question.text, limit: 10).hits
     guard let best = found.first(where: { !$0.isRemainder && isInScope($0, request) }) else { return nil }
     let key = desk.tables.normalizer.key((best.heading ?? "") + best.text)

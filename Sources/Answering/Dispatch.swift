@@ -97,7 +97,7 @@ struct Dispatch {
   func about(_ request: Request) -> Draft? {
     let question = request.question
     if request.operation == .about, question.terms.count <= 1 { return AboutAnswer(desk: desk).documents() }
-    let asksSections = desk.listening.phrases("sections").contains { question.key.has($0) }
+    let asksSections = desk.listening.says("sections", in: question.key)
     guard asksSections, question.asks.isEmpty || question.asks == [.summary] else {
       return nil
     }

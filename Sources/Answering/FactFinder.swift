@@ -102,13 +102,13 @@ struct FactFinder: Sendable {
   private func figureFacts(_ measures: [Measure], of programme: Programme, wish: Wish) -> [Fact] {
     let pools = measures.map { measure in programme.figures.filter { $0.measure == measure } }
     // 参加者数 is an indicator: 参加者率, a reference indicator that has a part of the word, is left out.
-    let fits = pools.map {
-      LabelScores(labels: Set($0.compactMap(\.label)), terms: wish.terms, normalizer: normalizer).top
+    let scores = pools.map {
+      LabelScores(labels: Set($0.compactMap(\.label)), terms: wish.terms, normalizer: normalizer)
     }
-    let best = fits.max() ?? 0
-    var figures = zip(pools, fits).flatMap { pool, fit in
-      Self.references.contains(pool.first?.measure ?? .actual) && fit < best - Self.nearLabel
-        ? [] : chosenLabels(pool, of: programme, terms: wish.terms)
+    let best = scores.map(\.top).max() ?? 0
+    var figures = zip(pools, scores).flatMap { pool, scores in
+      Self.references.contains(pool.first?.measure ?? .actual) && scores.top < best - Self.nearLabel
+        ? [] : Self.chosenLabels(pool, scores)
     }
     if !wish.units.isEmpty {
       let fitting = figures.filter { figure in figure.values.contains { Self.fits($0.unit, wish.units) } }
@@ -141,12 +141,9 @@ struct FactFinder: Sendable {
     return chosen.isEmpty ? pool : chosen
   }
 
-  /// The figures whose indicator the question names, where it names any.
-  private func chosenLabels(_ figures: [Figure], of programme: Programme, terms: [Term]) -> [Figure] {
-    let labels = Set(figures.compactMap(\.label))
-    guard labels.count > 1, !terms.isEmpty else { return figures }
-    let scores = LabelScores(labels: labels, terms: terms, normalizer: normalizer)
-    guard let best = scores.best else { return figures }
+  /// The figures whose indicator the question names, where it names any of several.
+  private static func chosenLabels(_ figures: [Figure], _ scores: LabelScores) -> [Figure] {
+    guard let best = scores.best, Set(figures.compactMap(\.label)).count > 1 else { return figures }
     return figures.filter { best.contains($0.label ?? "") }
   }
 

@@ -145,7 +145,7 @@ struct ProgrammeFilter: Sendable {
   }
 
   private func says(_ role: String, _ request: Request) -> Bool {
-    desk.listening.phrases(role).contains { request.question.key.has($0) }
+    desk.listening.says(role, in: request.question.key)
   }
 
   /// 「計画に届かなかった」: programmes of which a value falls short of its plan.

@@ -83,8 +83,8 @@ struct SectionFinder: Sendable {
   /// Keys of programmes' names: 就労相談 of 「障害者就労支援センターにおける就労相談」 is no section.
   private let names: Set<String>
 
-  init(catalogue: Catalogue, normalizer: Normalizer) {
-    names = Set(catalogue.programmes.flatMap { [$0.name].compactMap { $0 } + $0.aliases }.map { normalizer.key($0) })
+  init(catalogue: Catalogue, book: NameBook, normalizer: Normalizer) {
+    names = Set(book.profiles.flatMap(\.names))
     var seen: Set<String> = []
     let sections = catalogue.programmes.compactMap(\.section).filter { seen.insert($0).inserted }
     entries = sections.map { section in

@@ -20,7 +20,7 @@ struct TellingFilter: Sendable {
   }
 
   private func says(_ request: Request, _ phrases: String) -> Bool {
-    desk.listening.phrases(phrases).contains { request.question.key.has($0) }
+    desk.listening.says(phrases, in: request.question.key)
   }
 
   /// 「事業名に「女性」が付く」.

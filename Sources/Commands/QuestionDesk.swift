@@ -1,7 +1,6 @@
 import Answering
 import PlanIndex
 import PlanModel
-import PlanSearch
 import Rendering
 import Terminal
 import Vocabulary
@@ -10,7 +9,6 @@ import Vocabulary
 struct QuestionDesk {
   let answerer: Answerer
   let reader: IndexReader
-  let search: PassageSearch
   private let workspace: Workspace
 
   init(_ workspace: Workspace) throws {
@@ -18,7 +16,6 @@ struct QuestionDesk {
     reader = try workspace.openIndex()
     let listening = try workspace.listening()
     let speaking = try Speaking(folder: workspace.home.prompts + "/speak", language: workspace.language)
-    search = try PassageSearch(reader: reader, tables: workspace.tables, listening: listening)
     answerer = try Answerer(reader: reader, tables: workspace.tables, listening: listening, speaking: speaking)
   }
 

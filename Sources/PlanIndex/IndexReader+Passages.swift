@@ -47,6 +47,15 @@ extension IndexReader {
     } catch { throw .reading(path, error) }
   }
 
+  /// Whether any passage is found; nothing is ranked for that.
+  package func hasPassage(_ match: PassageMatch) throws(IndexError) -> Bool {
+    do throws(DatabaseError) {
+      var statement = try connection.prepare("SELECT 1 FROM passage_index WHERE passage_index MATCH ? LIMIT 1")
+      try statement.bind([.text(match.expression)])
+      return try statement.step()
+    } catch { throw .reading(path, error) }
+  }
+
   /// The scores of the first `most` passages that an expression finds, by passage id.
   private func scores(_ expression: String, _ match: PassageMatch, _ most: Int) throws(DatabaseError) -> [Int: Double] {
     let worth = match.worth.map { String($0) }.joined(separator: " ")
@@ -188,7 +197,8 @@ extension IndexReader {
     ) { $0.integer(0) }
   }
 
-  private func column<Cell>(
+  /// What `cell` gives for each row, in order; rows without it are left out.
+  func column<Cell>(
     _ sql: String, _ cell: (borrowing Statement) -> Cell?
   ) throws(IndexError) -> [Cell] {
     do throws(DatabaseError) {

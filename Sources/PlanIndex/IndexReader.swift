@@ -38,23 +38,20 @@ package final class IndexReader {
   }
 
   /// Everything structured that the index holds.
-  package func catalogue() throws(IndexError) -> Catalogue {
+  /// - Parameter withTexts: with the keys of what documents say and with headings, which only questions need: every text
+  ///   is read for them.
+  package func catalogue(withTexts: Bool = false) throws(IndexError) -> Catalogue {
     do throws(DatabaseError) {
       let programmes = try programmes()
       return Catalogue(
-        documents: try documents(), programmes: programmes, bodyKeys: try bodyKeys(programmes),
-        headings: try headings())
+        documents: try documents(), programmes: programmes, bodyKeys: withTexts ? try bodyKeys(programmes) : [:],
+        headings: withTexts ? try headings() : [])
     } catch { throw .reading(path, error) }
   }
 
   /// The file names of the documents, in their order.
   package func documentNames() throws(IndexError) -> [String] {
-    do throws(DatabaseError) {
-      var statement = try connection.prepare("SELECT name FROM documents ORDER BY id")
-      var found: [String] = []
-      while try statement.step() { found.append(statement.text(0) ?? "") }
-      return found
-    } catch { throw .reading(path, error) }
+    try column("SELECT name FROM documents ORDER BY id") { $0.text(0) }
   }
 
   /// The printed text of lines `span` of `document`, each line by its number; lines beyond the end are left out.

@@ -163,7 +163,7 @@ private struct RowWriter {
       .optional(joint), .integer(passage.lines.first), .integer(passage.lines.last), .optional(passage.programme),
       .integer(passage.isRemainder ? 1 : 0),
     ])
-    let names = [programme?.name].compactMap { $0 } + (programme?.aliases ?? [])
+    let names = programme?.names ?? []
     var context = [passage.heading, programme?.section, programme?.organization ?? document.publisher]
     context += (programme?.divisions ?? []) + [programme.flatMap(parent)?.name]
     let others = context.compactMap { $0 }.filter { !names.contains($0) }

@@ -43,6 +43,9 @@ package struct Programme: Hashable, Sendable {
   /// Where each field stands. A field without a place of its own stands in ``lines``.
   package var places: [Measure: LineSpan]
 
+  /// 名前: the printed name, where there is one, then the aliases.
+  package var names: [String] { [name].compactMap { $0 } + aliases }
+
   package init(document: String, lines: LineSpan, plan: String) {
     (id, parent, self.document, self.lines, self.plan) = ("", nil, document, lines, plan)
     (organization, fiscalYear, westernYear, number, section, name) = (nil, nil, nil, nil, nil, nil)

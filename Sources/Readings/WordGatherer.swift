@@ -60,7 +60,7 @@ package struct WordGatherer {
 
   private func names(of document: PlanDocument) -> [String] {
     document.programmes.flatMap { programme in
-      [programme.name, programme.organization].compactMap { $0 } + programme.aliases
+      programme.names + [programme.organization].compactMap { $0 }
         + programme.divisions.flatMap { $0.split(whereSeparator: \.isWhitespace).map { String($0) } }
         + programme.figures.compactMap(\.label)
     }

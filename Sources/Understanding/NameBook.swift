@@ -86,7 +86,7 @@ package struct NameBook: Sendable {
   private static func profile(
     _ programme: Programme, in catalogue: Catalogue, positions: [String: Int], normalizer: Normalizer
   ) -> Profile {
-    let names = ([programme.name].compactMap { $0 } + programme.aliases).map { normalizer.key($0) }
+    let names = programme.names.map { normalizer.key($0) }
     var labels: [String] = []
     var last: String?
     // An indicator's figures follow each other: most labels are the one before.

@@ -91,6 +91,9 @@ package struct Listening: Sendable {
   /// The phrases of a role, the longest first; empty where the table has none.
   package func phrases(_ role: String) -> [String] { phrases[role] ?? [] }
 
+  /// Whether a phrase of a role stands in a text (normalized).
+  package func says(_ role: String, in text: String) -> Bool { phrases(role).contains { text.has($0) } }
+
   /// The words that people ask with, as far as they may be typed in kana: what is asked for, other words for what the
   /// documents print, places and years.
   package var spokenWords: [String] {

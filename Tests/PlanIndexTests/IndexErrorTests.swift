@@ -28,7 +28,7 @@ import Vocabulary
   }
 
   private func open(_ path: String) throws(IndexError) -> Catalogue {
-    try IndexReader(path: path, normalizer: Project.normalizer).catalogue()
+    try IndexReader(path: path, normalizer: Project.normalizer).catalogue(withTexts: true)
   }
 
   @Test func aMissingIndexIsMissing() {
@@ -114,7 +114,7 @@ import Vocabulary
     index.folder.write(bytes, to: "madoguchi.sqlite")
     do throws(IndexError) {
       let reader = try index.reader()
-      _ = try reader.catalogue()
+      _ = try reader.catalogue(withTexts: true)
       _ = try reader.findings()
       _ = try reader.passages(match("\"商店街\" OR \"窓口\"", in: []), limit: 9)
     } catch {

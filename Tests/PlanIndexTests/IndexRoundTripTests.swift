@@ -85,7 +85,7 @@ struct BuiltIndex {
   }
 
   @Test func bodyKeysHoldTheWordsOfThePassages() throws {
-    let catalogue = try reader.catalogue()
+    let catalogue = try reader.catalogue(withTexts: true)
     #expect(catalogue.bodyKeys["minato#1"]?.contains("株窓口と協力") == true)
     #expect(catalogue.bodyKeys["minato#1"]?.contains("求職者") == true)
     #expect(catalogue.bodyKeys["sheets#1"] == "")
@@ -108,7 +108,7 @@ struct BuiltIndex {
   @Test func questionsWriteNothing() throws {
     let before = try #require(index.bytes)
     let reader = try index.reader()
-    _ = try reader.catalogue()
+    _ = try reader.catalogue(withTexts: true)
     _ = try reader.findings()
     _ = try reader.integrity()
     _ = try reader.lines(LineSpan(1, 9), of: "sheets.txt")

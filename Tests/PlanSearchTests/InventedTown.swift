@@ -55,9 +55,12 @@ enum InventedTown {
   }()
 
   /// A search of its own for every test, since a connection belongs to one place.
-  static func search() throws -> PassageSearch {
-    try PassageSearch(
-      reader: IndexReader(path: path, normalizer: Project.normalizer), tables: Project.tables,
-      listening: Project.listening)
-  }
+  static func search() throws -> PassageSearch { try openSearch(path) }
+}
+
+/// A search over an index, with the project's tables.
+func openSearch(_ path: String) throws -> PassageSearch {
+  try PassageSearch(
+    reader: IndexReader(path: path, normalizer: Project.normalizer), tables: Project.tables,
+    listening: Project.listening)
 }

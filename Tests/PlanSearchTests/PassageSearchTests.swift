@@ -44,11 +44,7 @@ enum InventedPassages {
   }()
 
   /// A search of its own for every test, since a connection belongs to one place.
-  static func search() throws -> PassageSearch {
-    try PassageSearch(
-      reader: IndexReader(path: path, normalizer: Project.normalizer), tables: Project.tables,
-      listening: Project.listening)
-  }
+  static func search() throws -> PassageSearch { try openSearch(path) }
 }
 
 @Suite struct PassageSearchTests {

@@ -27,7 +27,7 @@ extension Checkup {
   private func synonyms(against catalogue: Catalogue, _ workspace: Workspace) -> Check {
     let path = home.prompts + "/listen/synonyms.tsv"
     let key = workspace.normalizer.key
-    let names = Set(catalogue.programmes.flatMap { [$0.name].compactMap { $0 } + $0.aliases }.map { key($0) })
+    let names = Set(catalogue.programmes.flatMap(\.names).map { key($0) })
     // A table that cannot be read is told above.
     let rows = (try? Table(path: path, columns: 3))?.rows ?? []
     let clashes = rows.filter { names.contains(key($0[0])) || ($0[1] == "=" && names.contains(key($0[2]))) }

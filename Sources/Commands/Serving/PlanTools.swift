@@ -70,7 +70,7 @@ package struct PlanTools: ToolSource {
   }
 
   private func search(_ query: String, limit: Int) throws(IndexError) -> ToolResult {
-    let found = try desk.search.search(query, limit: limit)
+    let found = try desk.answerer.search.search(query, limit: limit)
     let text = PassageText(screen: Screen(), terms: found.words, normalizer: workspace.normalizer).text(found.hits)
     let near = found.nearest.map { term, words in
       workspace.say("search.nearest", ["term": workspace.brief(term), "words": words.joined(separator: "、")])

@@ -23,7 +23,7 @@ enum ExpectedValue: Hashable {
     for (index, scalar) in scalars.enumerated() where scalar == "何" {
       if let unit = units.counter(scalars, at: index + 1) { kinds.insert(.counted(unit)) }
     }
-    if listening.phrases("when").contains(where: text.has) { kinds.insert(.month) }
+    if listening.says("when", in: text) { kinds.insert(.month) }
     return kinds
   }
 

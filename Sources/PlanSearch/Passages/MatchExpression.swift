@@ -24,9 +24,10 @@ struct MatchExpression {
     var ways = [add(Self.quoted(text) + (tokenizer.endsOpen(text) ? " *" : ""), worth)]
     let mark = String(Tokenizer.wordMark)
     let part = String(Tokenizer.partMark)
-    let isPhone = phoneDigits(text) != nil
-    if let digits = phoneDigits(text) { ways.append(add(Self.quoted(part + digits) + " *", worth)) }
-    if found.count == 1, !isPhone, first.unicodeScalars.contains(where: { Script($0) == .latin }), first.count > 1 {
+    let digits = phoneDigits(text)
+    if let digits { ways.append(add(Self.quoted(part + digits) + " *", worth)) }
+    if found.count == 1, digits == nil, first.unicodeScalars.contains(where: { Script($0) == .latin }), first.count > 1
+    {
       ways.append(add(Self.quoted(part + first) + " *", 0))
     }
     let words = tokenizer.words(text)

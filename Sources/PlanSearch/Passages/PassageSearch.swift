@@ -115,7 +115,7 @@ package final class PassageSearch {
   ) throws(IndexError) -> [(term: String, words: [String])] {
     var found: [(term: String, words: [String])] = []
     for term in terms where term.text.unicodeScalars.count <= Self.longestSlip && forms[term.text]?.count == 1 {
-      guard try !isFound(term.text) else { continue }
+      guard try !book.prints(term.text) else { continue }
       let words = try NearestWords(book: book, postings: postings).words(near: term.text)
       if !words.isEmpty { found.append((term.text, words)) }
     }
@@ -124,13 +124,8 @@ package final class PassageSearch {
 
   /// The nearest words that stand in a document, for one that stands nowhere; empty where none is near.
   package func words(near text: String) throws(IndexError) -> [String] {
-    guard text.unicodeScalars.count <= Self.longestSlip, try !isFound(text) else { return [] }
+    guard text.unicodeScalars.count <= Self.longestSlip, try !book.prints(text) else { return [] }
     return try NearestWords(book: book, postings: postings).words(near: text)
-  }
-
-  private func isFound(_ text: String) throws(IndexError) -> Bool {
-    guard try postings.mayHold(text) else { return false }
-    return try !search(terms: [text], limit: 1).hits.isEmpty
   }
 
   /// The hits with the line of each that has the most of a word that was looked for.
@@ -164,7 +159,7 @@ package final class PassageSearch {
       if !cut.isEmpty { question.words.append((normalizer.key(word), try postings.worth(of: cut))) }
     }
     question.values = ExpectedValue.kinds(in: said.joined(separator: " "), listening, tables.amounts.units)
-    if listening.phrases("meaning").contains(where: { phrase in said.contains { $0.has(phrase) } }) {
+    if said.contains(where: { listening.says("meaning", in: $0) }) {
       question.definitions = listening.phrases("definition")
     }
     return Array(PassageRanking(question, normalizer: normalizer).ranked(found).prefix(limit))

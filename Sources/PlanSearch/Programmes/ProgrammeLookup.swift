@@ -16,7 +16,7 @@ package struct ProgrammeLookup: Sendable {
     self.normalizer = normalizer
     entries = catalogue.programmes.map { programme in
       Entry(
-        programme: programme, names: ([programme.name].compactMap { $0 } + programme.aliases).map { normalizer.key($0) }
+        programme: programme, names: programme.names.map { normalizer.key($0) }
       )
     }
   }

@@ -143,11 +143,12 @@ package struct KanaWords {
       // Two kana may be anything: of the words of a whole run, one has to be longer.
       let run = Array(scalars[start..<min(end, start + Self.longest * 3)])
       end = start + run.count
+      let isRead = run.count >= 3 && (isAllKana || run.count <= Self.longest)
+      var way = isRead ? try ways(of: run, keepsRest: isAllKana).first : nil
       // What stands so in a document is a name in kana (たちかわ若者サポートステーション), or words that need no reading.
       let beside = String(scalars: scalars[start..<min(end + 2, scalars.count)])
-      let isKept = isAllKana ? false : try source.prints(beside)
-      let way = end - start < 3 || isKept ? nil : try ways(of: run, keepsRest: isAllKana).first
-      if let way, isAllKana || run.count <= Self.longest {
+      if way != nil, !isAllKana, try source.prints(beside) { way = nil }
+      if let way {
         result += way.pieces.map(\.text).joined()
         hasChanged = true
       } else {

@@ -9,8 +9,6 @@ import Readings
 struct NearestWords {
   private let book: WordBook
   private let postings: Postings
-  /// Opened only here: a word that is not there is rare.
-  private let dictionary = ReadingDictionary()
 
   init(book: WordBook, postings: Postings) { (self.book, self.postings) = (book, postings) }
 
@@ -37,7 +35,7 @@ struct NearestWords {
       }
       candidates += near(reading: folded, all) + near(scalars, all)
     } else {
-      candidates += try replaced(scalars, all) + near(scalars, all)
+      candidates += try replaced(scalars) + near(scalars, all)
     }
     var found: [String] = []
     for candidate in candidates.sorted(by: Self.isNearer) where found.count < limit && !found.contains(candidate.text) {
@@ -51,7 +49,7 @@ struct NearestWords {
   func word(meantBy text: String) throws(IndexError) -> String? {
     let scalars = Array(text.unicodeScalars)
     guard scalars.count >= 3, scalars.count <= 20 else { return nil }
-    let slips = try replaced(scalars, try book.all()).filter { $0.distance == Self.slip }.sorted(by: Self.isNearer)
+    let slips = try replaced(scalars).filter { $0.distance == Self.slip }.sorted(by: Self.isNearer)
     guard let first = slips.first,
       !slips.dropFirst().contains(where: { $0.text != first.text && $0.count == first.count })
     else { return nil }
@@ -81,11 +79,11 @@ struct NearestWords {
 
   /// The text with one strange character, which stands with neither neighbour in any document, put right by a word that
   /// has the others.
-  private func replaced(_ text: [Unicode.Scalar], _ all: [ReadWord]) throws(IndexError) -> [Candidate] {
+  private func replaced(_ text: [Unicode.Scalar]) throws(IndexError) -> [Candidate] {
     let strange = try strangers(text)
     guard !strange.isEmpty else { return [] }
     var found: [Candidate] = []
-    for word in all where !word.isName {
+    for word in try book.all() where !word.isName {
       let own = Array(word.word.unicodeScalars)
       guard own.count >= 2, own.count <= text.count else { continue }
       for start in 0...(text.count - own.count) {
@@ -94,7 +92,8 @@ struct NearestWords {
         var right = text
         right.replaceSubrange(start..<start + own.count, with: own)
         let isSlip =
-          dictionary?.reads(text[start + differing[0]], like: word.reading, at: differing[0], of: own.count) ?? false
+          book.dictionary?.reads(text[start + differing[0]], like: word.reading, at: differing[0], of: own.count)
+          ?? false
         found.append(
           Candidate(text: String(scalars: right), distance: isSlip ? Self.slip : 1, count: word.count))
       }

@@ -8,6 +8,9 @@ package final class WordBook: WordSource {
   private let postings: Postings
   private var byBeginning: [String: [ReadWord]] = [:]
   private var byReading: [String: [ReadWord]] = [:]
+  private var everyWord: [ReadWord]?
+  /// Opened only for a word that is nowhere, which is rare.
+  private(set) lazy var dictionary = ReadingDictionary()
 
   init(reader: IndexReader, postings: Postings) { (self.reader, self.postings) = (reader, postings) }
 
@@ -25,7 +28,7 @@ package final class WordBook: WordSource {
 
   package func prints(_ text: String) throws(IndexError) -> Bool {
     guard try postings.mayHold(text), let match = try postings.phrase(text) else { return false }
-    return try !reader.passages(match, limit: 1).isEmpty
+    return try reader.hasPassage(match)
   }
 
   /// The words with exactly this reading.
@@ -45,8 +48,13 @@ package final class WordBook: WordSource {
 
   func words(skeleton: String) throws(IndexError) -> [ReadWord] { try reader.words(skeleton: skeleton) }
 
-  /// Every word, for looking for the nearest.
-  func all() throws(IndexError) -> [ReadWord] { try reader.words() }
+  /// Every word, for looking for the nearest; read once.
+  func all() throws(IndexError) -> [ReadWord] {
+    if let everyWord { return everyWord }
+    let words = try reader.words()
+    everyWord = words
+    return words
+  }
 
   /// Whether any passage has all the tokens of `text`.
   func isPrinted(_ text: String) throws(IndexError) -> Bool { try postings.mayHold(text) }
