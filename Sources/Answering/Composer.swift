@@ -15,7 +15,8 @@ struct Composer {
     if !request.scope.organizations.isEmpty {
       lines += request.question.strangers.map { desk.speaking.say("missing.stranger", $0) }
     }
-    if draft.status == .answered || draft.status == .ambiguous { lines += sources(draft) }
+    // A figure that stands beside "not stated" has its source too.
+    if draft.status != .error, draft.status != .notFound || !draft.facts.isEmpty { lines += sources(draft) }
     for suggestion in draft.suggestions { lines.append(desk.speaking.say("suggest", suggestion)) }
     return lines.joined(separator: "\n")
   }

@@ -33,7 +33,7 @@ extension Dispatch {
       }
       request.question.terms = request.terms
     }
-    let selection = selector.allOrFirst(request)
+    let selection = added(request) ?? selector.allOrFirst(request)
     var programmes = selection.programmes.filter { programme in telling.allSatisfy { $0.holds(programme) } }
     var facts: [String: [Fact]] = [:]
     if let named {
@@ -54,6 +54,12 @@ extension Dispatch {
     // 「いくつ」 of one programme's figure is a look-up.
     if request.operation == .count, rows.count == 1, !request.asks.isEmpty || !request.terms.isEmpty { return nil }
     return ManyAnswer(desk: desk).draft(request, rows, conditions: result.conditions)
+  }
+
+  /// 「女性の面接会とシニアの面接会を合わせて」: what is added or compared is named on the sides of 「と」.
+  private func added(_ request: Request) -> Selector.Selection? {
+    guard [.sum, .average, .maximum, .minimum].contains(request.operation) else { return nil }
+    return Coordination(desk: desk).programmes(request).map { Selector.Selection(programmes: $0, score: 1) }
   }
 
   /// 「区民部が担当なのはどの区」: places are what is asked for.

@@ -47,6 +47,11 @@ extension Dispatch {
         let other = LookupAnswer(desk: desk).draft(anyYear, selection)
         if other.status != .notFound { draft = other }
       }
+      if draft.status == .notFound,
+        let told = try SentenceAnswer(desk: desk, search: passages.search).draft(request, selection.programmes)
+      {
+        draft = told
+      }
       try addProse(to: &draft, request)
     }
     draft.reasons = selection.reasons + draft.reasons
@@ -205,6 +210,12 @@ extension Dispatch {
       return nil
     }
     return quoting([best])
+  }
+
+  /// 「なんでBじゃないの？」 of one programme.
+  func gradeReason(_ request: Request) throws(IndexError) -> Draft? {
+    let selection = selector.select(request)
+    return try GradeReason(desk: desk, search: passages.search).draft(request, selection.programmes)
   }
 
   /// Passages of the chosen programmes that have the question's words, besides the summary.

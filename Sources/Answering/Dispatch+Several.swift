@@ -25,6 +25,7 @@ extension Dispatch {
       return (request.scope.among ?? []).compactMap { desk.catalogue.programme($0) }
         .sorted { $0.lines.first < $1.lines.first }
     }
+    if let sides = Coordination(desk: desk).programmes(request) { return sides }
     var chosen: [Programme] = []
     func add(_ programmes: [Programme]) {
       for programme in programmes where !chosen.contains(where: { $0.id == programme.id }) { chosen.append(programme) }

@@ -26,6 +26,7 @@ struct Dispatch {
     if let about = about(request) { return about }
     if !question.unstated.isEmpty { return try unstated(request) }
     if let criterion = try criterion(request) { return criterion }
+    if let reason = try gradeReason(request) { return reason }
     var request = gradeClaimed(request)
     if let item = item(request, conversation) { return item }
     if !question.claims.isEmpty, request.asks.isEmpty {

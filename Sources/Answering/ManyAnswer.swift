@@ -76,7 +76,8 @@ struct ManyAnswer {
     let programmes = rows.map(\.programme)
     let key = request.question.key
     if request.asks.contains(.grade), request.question.grades.count != 1 { return gradeCounts(rows) }
-    if request.asks.contains(.division) {
+    // 「経済課の担当は何事業」 counts programmes.
+    if request.asks.contains(.division), request.scope.divisions.isEmpty {
       return counted(unique(programmes.flatMap(\.divisions)), key: "count.divisions", rows)
     }
     if !request.scope.kinds.isEmpty || key.contains("自治体") || key.contains("区市町村はいくつ") {

@@ -145,7 +145,8 @@ struct RequestBuilder: Sendable {
     // 「実績との差は？」 compares with what was spoken of.
     if request.operation == .compare { request.asks += topic.asks.filter { !request.asks.contains($0) } }
     if request.asks.isEmpty, request.operation != .lookup, request.operation != .describe { request.asks = topic.asks }
-    if request.terms.isEmpty { request.terms = topic.terms }
+    // A verb of its own (来た) names no indicator: the topic's words still do.
+    if !request.terms.contains(where: \.isRequired) { request.terms = topic.terms }
     if request.question.outputUnit == nil { request.question.outputUnit = topic.question.outputUnit }
   }
 

@@ -100,7 +100,9 @@ struct SectionFinder: Sendable {
     let numbers = question.sectionNumbers
     let named = question.terms.map(\.text).filter(names.contains)
     func isNamed(_ heading: String) -> Bool {
-      Self.hasWord(heading, in: question.key) && !named.contains { $0 != heading && $0.has(heading) }
+      // A whole heading that was typed is one, whatever follows it: 「働き方改革の推進 事業一覧」.
+      if question.terms.contains(where: { $0.text == heading }) { return true }
+      return Self.hasWord(heading, in: question.key) && !named.contains { $0 != heading && $0.has(heading) }
     }
     return entries.filter { entry in
       numbers.isEmpty ? entry.headings.contains(where: isNamed) : entry.number.map(numbers.contains) ?? false

@@ -36,14 +36,21 @@ struct Selector: Sendable {
     // A follow-up's own words choose among what was spoken of; the topic's words only choose indicators.
     let terms = desk.matcher.telling(
       request.isFollowUp && request.scope.among != nil ? request.question.terms : request.terms)
-    guard !terms.isEmpty else {
-      guard request.scope.isNarrow else { return Selection() }
-      let all = desk.catalogue.programmes.filter(inScope)
-      let programmes = request.scope.among == nil ? desk.whole(all) : all
-      return Selection(programmes: programmes, score: 1, reasons: ["scope: \(programmes.count) programmes"])
-    }
+    guard !terms.isEmpty else { return everything(request, inScope) }
     let matches = desk.matcher.matches(terms, key: request.question.key, in: inScope)
+    // Of what was spoken of, a verb that it does not have leaves nothing out: 「実際に来た人数は？」.
+    if matches.isEmpty, request.scope.among != nil, !terms.contains(where: \.isRequired) {
+      return everything(request, inScope)
+    }
     return best(preferring(matches, request), request)
+  }
+
+  /// What the slots alone leave.
+  private func everything(_ request: Request, _ inScope: (Programme) -> Bool) -> Selection {
+    guard request.scope.isNarrow else { return Selection() }
+    let all = desk.catalogue.programmes.filter(inScope)
+    let programmes = request.scope.among == nil ? desk.whole(all) : all
+    return Selection(programmes: programmes, score: 1, reasons: ["scope: \(programmes.count) programmes"])
   }
 
   private func preferring(_ matches: [Match], _ request: Request) -> [Match] {
@@ -68,15 +75,27 @@ struct Selector: Sendable {
       guard top.score >= Nearness.least, top.missingShare < Nearness.lost else { return Selection() }
       chosen = matches.filter { $0.exactName == 0 && $0.score >= top.score * Nearness.tie }
     }
-    // Where the names alone fit some of them better, the others were found by their prose.
+    let subject = Subject(desk: desk)
     let bestName = chosen.map(\.nameScore).max() ?? 0
-    if bestName > 0.45 { chosen = chosen.filter { $0.nameScore >= bestName * 0.85 } }
-    let reasons = chosen.prefix(8).map { match in
-      "match: \(match.programme.id) \(desk.finder.name(of: match.programme)) score \(Self.rounded(match.score)) name \(Self.rounded(match.nameScore))"
+    if top.exactName == 0, subject.isDescribed(request) {
+      chosen = subject.equals(of: top, among: matches, request.terms)
+    } else if bestName > 0.45 {
+      // Where the names alone fit some of them better, the others were found by their prose. 
+      chosen = chosen.filter { $0.nameScore >= bestName * 0.85 }
     }
+    let ids = Set(chosen.map(\.programme.id))
+    let reasons =
+      chosen.prefix(8).map { reason("match", $0) }
+      + matches.filter { !ids.contains($0.programme.id) }.prefix(3).map { reason("less", $0) }
     return Selection(
       programmes: chosen.map(\.programme), score: top.exactName > 0 ? max(top.score, 0.9) : top.score,
-      nameScore: top.nameScore, missing: top.missing, reasons: Array(reasons))
+      nameScore: top.nameScore, missing: top.missing, reasons: reasons)
+  }
+
+  private func reason(_ rule: String, _ match: Match) -> String {
+    let name = desk.finder.name(of: match.programme)
+    return
+      "\(rule): \(match.programme.id) \(name) score \(Self.rounded(match.score)) name \(Self.rounded(match.nameScore))"
   }
 
   private static func rounded(_ value: Double) -> String { String(Double(Int(value * 1000)) / 1000) }
@@ -98,6 +117,18 @@ struct Selector: Sendable {
     return one[0]
   }
 
+  /// 「採用や就労」 as one word that may be printed either way.
+  private static func merged(_ terms: [Term], _ eithers: [[Term]]) -> [Term] {
+    eithers.reduce(terms) { terms, either in
+      guard let first = either.first, either.allSatisfy(terms.contains) else { return terms }
+      let others = either.dropFirst().flatMap { [$0.text] + $0.alternatives }
+      return terms.compactMap { term in
+        if term == first { return Term(term.text, alternatives: term.alternatives + others, isRequired: true) }
+        return either.contains(term) ? nil : term
+      }
+    }
+  }
+
   /// The programmes of a list: all that the words fit, not only the best.
   func all(_ request: Request) -> Selection {
     var selection = Selection(score: 1)
@@ -109,8 +140,9 @@ struct Selector: Sendable {
       if !own.isEmpty { pool = own }
     }
     // A list is narrowed by nouns only: verbs and small talk leave nothing out.
-    let terms = desk.matcher.telling(request.scope.among != nil ? request.question.terms : request.terms)
+    let said = desk.matcher.telling(request.scope.among != nil ? request.question.terms : request.terms)
       .filter(\.isRequired)
+    let terms = Self.merged(said, request.question.eithers)
     if !terms.isEmpty {
       let ids = Set(pool.map(\.id))
       let matches = desk.matcher.matches(terms, key: request.question.key) { ids.contains($0.id) }

@@ -19,6 +19,8 @@ struct MatchWords {
     static let parted = 0.95
     /// For verbs and the like, against nouns.
     static let optional = 0.5
+    /// For people who are counted (参加者, 来館者) and name no programme: they choose an indicator.
+    static let counted = 0.5
     /// For the bigrams of one character that no document has beside its neighbours: a slip of the keyboard.
     static let slip = 0.25
     /// Below this a word counts as not there.
@@ -63,11 +65,19 @@ struct MatchWords {
       // A word that is nowhere and is no noun says nothing about which programme is meant.
       let isHeard = forms.contains { form in form.bigrams.contains { isKnown[$0] } }
       let worthAll = forms[0].bigrams.reduce(0) { $0 + worth[$1] }
-      let weight = term.isRequired ? worthAll : isHeard ? worthAll * Weight.optional : 0
+      let share = term.isRequired ? (Self.isCounted(term, book) ? Weight.counted : 1) : isHeard ? Weight.optional : 0
+      let weight = worthAll * share
       return Word(term: term, forms: forms, weight: weight, isHeard: isHeard)
     }
     total = words.reduce(0) { $0 + $1.weight }
     self.worth = worth
+  }
+
+  /// Whether it is a word for people that indicators have and no programme's name has.
+  private static func isCounted(_ term: Term, _ book: NameBook) -> Bool {
+    guard let last = term.text.unicodeScalars.last, "者員客".unicodeScalars.contains(last) else { return false }
+    return book.profiles.contains { profile in profile.labels.contains { $0.has(term.text) } }
+      && !book.profiles.contains { profile in profile.names.contains { $0.has(term.text) } }
   }
 
   /// The bigrams of a word's one strange character: 捉 of 就業捉進支援, both of whose pairs stand nowhere while those before

@@ -128,6 +128,10 @@ package struct Question: Sendable {
   /// Words in quotes: 「女性」.
   package var quoted: [String] = []
   package var terms: [Term] = []
+  /// The ``terms`` of each side of 「と」, in order; empty where nothing joins two.
+  package var parts: [[Term]] = []
+  /// ``terms`` of which either is meant: 「採用や就労」.
+  package var eithers: [[Term]] = []
   /// Words that were taken for others that are read alike.
   package var slips: [Slip] = []
   package var spans: [Span] = []

@@ -79,6 +79,7 @@ package struct QuestionReader {
     // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure.
     if question.asks.count > 1 { question.asks.removeAll { $0 == .summary } }
     question.terms = TermReader(tokenizer: tokenizer, listening: listening).terms(sheet)
+    CoordinationReader(listening: listening).read(sheet, into: &question)
     if question.isEnglish {
       // English words that no name has are grammar: of, is, did.
       question.terms.removeAll { term in

@@ -11,17 +11,16 @@ struct TermReader {
 
   func terms(_ sheet: QuestionSheet) -> [Term] {
     var terms: [Term] = []
-    func add(_ text: String) {
+    func add(_ text: String, isName: Bool = false) {
       // A single Latin letter is what is left of 「city's」 or of a tag.
       if text.unicodeScalars.count == 1, text.unicodeScalars.allSatisfy({ Script($0) == .latin }) { return }
       guard !terms.contains(where: { $0.text == text }) else { return }
-      let isKana = listening.kanaWords.contains(text)
-      terms.append(Term(text, alternatives: alternatives(of: text), isRequired: isKana ? true : nil))
+      terms.append(Term(text, alternatives: alternatives(of: text), isRequired: isName ? true : nil))
     }
     for stretch in stretches(sheet) {
       switch stretch {
-      case .name(let text): add(text)
-      case .free(let scalars): compounds(scalars).forEach(add)
+      case .name(let text): add(text, isName: true)
+      case .free(let scalars): compounds(scalars).forEach { add($0) }
       }
     }
     return terms

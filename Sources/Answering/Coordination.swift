@@ -1,0 +1,45 @@
+import PlanModel
+import Understanding
+
+/// 並列: the programmes that the sides of 「と」 name, each side its own.
+struct Coordination {
+  let desk: Desk
+
+  private enum Nearness {
+    /// How well a side's words must fit the names of what is taken for it.
+    static let name = 0.6
+    /// A side that fits more programmes than these names none of them.
+    static let most = 3
+  }
+
+  /// The programmes of all sides, in their order; `nil` where the words speak of one thing after all.
+  func programmes(_ request: Request) -> [Programme]? {
+    let parts = request.question.parts
+    guard parts.count > 1, request.scope.among == nil, !isOneThing(request) else { return nil }
+    var chosen: [Programme] = []
+    for part in parts {
+      var one = request
+      (one.terms, one.question.terms) = (part, part)
+      one.question.key = part.map(\.text).joined()
+      let selection = Selector(desk: desk).select(one)
+      guard selection.nameScore >= Nearness.name, (1...Nearness.most).contains(selection.programmes.count) else {
+        return nil
+      }
+      for programme in selection.programmes where !chosen.contains(where: { $0.id == programme.id }) {
+        chosen.append(programme)
+      }
+    }
+    return chosen.count > 1 ? chosen : nil
+  }
+
+  /// Whether one programme has the words of all sides in its name and indicators: 「登録人数と就労人数」.
+  private func isOneThing(_ request: Request) -> Bool {
+    let nouns = request.question.parts.flatMap { $0 }.filter(\.isRequired)
+    return Selector(desk: desk).select(request).programmes.contains { programme in
+      let words = (programme.names + programme.figures.compactMap(\.label)).map { desk.tables.normalizer.key($0) }
+      return nouns.allSatisfy { noun in
+        words.contains { word in ([noun.text] + noun.alternatives).contains(where: word.has) }
+      }
+    }
+  }
+}

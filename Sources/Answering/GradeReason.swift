@@ -1,0 +1,83 @@
+import JapaneseText
+import PlanIndex
+import PlanModel
+import PlanSearch
+import Understanding
+import Vocabulary
+
+/// 評価の理由: 「なんでAじゃなくてB？」.
+///
+/// A form prints by which rates a grade is given (「100％以上→A」). Where the rate of the programme leads to its grade, that
+/// line is the reason; where it leads to another one, the documents do not say why, and nothing is made up.
+struct GradeReason {
+  let desk: Desk
+  let search: PassageSearch
+
+  /// One step of a printed scale: rates from (or below) a limit get a grade.
+  struct Step: Equatable {
+    let condition: Condition
+    let grade: String
+    /// As printed.
+    let text: String
+  }
+
+  func draft(_ request: Request, _ programmes: [Programme]) throws(IndexError) -> Draft? {
+    let graded = programmes.filter { $0.ratings?.grade != nil }
+    guard isAsked(request), graded.count == 1, let programme = graded.first else { return nil }
+    let wish = FactFinder.Wish(asks: [], years: request.scope.years)
+    let grades = desk.finder.facts(.grade, of: programme, wish: wish)
+    let rates = desk.finder.facts(.overallRate, of: programme, wish: wish).filter { $0.value != nil }
+    guard let grade = grades.first(where: { $0.measure == .grade }) else { return nil }
+    let scale = try scale(of: programme)
+    let step = rates.first.flatMap { rate in
+      scale?.steps.first { $0.condition.holds(for: rate.value ?? 0) }
+    }
+    var draft = Draft(step?.grade == grade.raw ? .answered : .notFound, [])
+    if let step, let rate = rates.first {
+      let key = draft.status == .answered ? "reason.grade" : "reason.other_grade"
+      draft.lines.append(desk.speaking.say(key, desk.wording.value(rate), step.text, grade.raw))
+    } else {
+      draft.lines.append(desk.speaking.say("reason.none", grade.raw))
+    }
+    draft.lines.append(desk.title(programme))
+    draft.lines += (grades + rates).map { "  " + desk.line($0, of: programme) }
+    draft.facts = grades + rates
+    if let scale {
+      draft.lines.append("  「\(scale.quote)」 ［\(desk.wording.lines(scale.source.lines))］")
+      draft.citations = [Citation(source: scale.source, title: programme.plan, quote: scale.quote)]
+    }
+    draft.programmes = [programme]
+    draft.operation = .describe
+    return draft
+  }
+
+  private func isAsked(_ request: Request) -> Bool {
+    desk.listening.says("why", in: request.question.key)
+      && (!request.question.grades.isEmpty || request.asks.contains(.grade))
+  }
+
+  // MARK: The printed scale
+
+  private func scale(of programme: Programme) throws(IndexError) -> (steps: [Step], quote: String, source: Source)? {
+    for passage in try search.passages(of: programme.id) {
+      let text = desk.tables.normalizer.normalize(passage.text)
+      let steps = Self.steps(in: text.text)
+      guard steps.count > 1, let first = text.ranges(of: Array(steps[0].text.unicodeScalars)).first,
+        let last = text.ranges(of: Array(steps[steps.count - 1].text.unicodeScalars)).last
+      else { continue }
+      return (steps, text.original(first.lowerBound..<last.upperBound), passage.source)
+    }
+    return nil
+  }
+
+  /// 「100%以上→A 90%未満→C」, in the order printed: the first that holds decides.
+  static func steps(in text: String) -> [Step] {
+    let comparisons: [Substring: Comparison] = ["以上": .atLeast, "未満": .less, "超": .more, "以下": .atMost]
+    return text.matches(of: /([0-9.]+)%(以上|未満|超|以下)→([A-Z])/).compactMap { match in
+      guard let limit = Double(match.1), let comparison = comparisons[match.2] else { return nil }
+      return Step(
+        condition: Condition(comparison: comparison, value: limit, unit: "%"), grade: String(match.3),
+        text: String(match.0))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import JapaneseText
+import PlanIndex
+import PlanModel
+import PlanSearch
+import Understanding
+import Vocabulary
+
+/// 文中の数: a number that the document writes in a sentence and in no cell: 「体験期間は最大３日間」 answers 「何日間？」.
+///
+/// The sentence is quoted, and nothing is computed from it. It counts only where it has the unit that was asked for and
+/// every noun of the question that the programme's name has not.
+struct SentenceAnswer {
+  let desk: Desk
+  let search: PassageSearch
+
+  /// A sentence of a programme that has what was asked for.
+  struct Found {
+    let programme: Programme
+    let text: String
+    let source: Source
+  }
+
+  /// The sentences of the programmes that print a number with each of the units asked for; `nil` where one is nowhere.
+  func draft(_ request: Request, _ programmes: [Programme]) throws(IndexError) -> Draft? {
+    guard !request.question.units.isEmpty, programmes.count <= 3 else { return nil }
+    var draft = Draft(.answered, [])
+    for programme in programmes where isOfYear(programme, request) {
+      let found = try sentences(of: programme, request)
+      guard !found.isEmpty else { continue }
+      draft.lines.append(desk.title(programme))
+      for sentence in found { add(sentence, to: &draft) }
+      draft.programmes.append(programme)
+    }
+    guard !draft.programmes.isEmpty else { return nil }
+    if draft.programmes.count > 1 { draft.status = .ambiguous }
+    draft.isList = draft.programmes.count > 1
+    return draft
+  }
+
+  private func add(_ sentence: Found, to draft: inout Draft) {
+    draft.lines.append("  「\(sentence.text)」 ［\(desk.wording.lines(sentence.source.lines))］")
+    draft.citations.append(Citation(source: sentence.source, title: sentence.programme.plan, quote: sentence.text))
+  }
+
+  /// A sentence speaks of its plan's year, whatever years the figures beside it are of.
+  private func isOfYear(_ programme: Programme, _ request: Request) -> Bool {
+    request.scope.years.isEmpty || request.hasInheritedYears
+      || request.scope.years.contains(programme.westernYear ?? -1)
+  }
+
+  private func sentences(of programme: Programme, _ request: Request) throws(IndexError) -> [Found] {
+    let names = programme.names.map { desk.tables.normalizer.key($0) }
+    let nouns = request.terms.filter { term in
+      term.isRequired && !names.contains { name in ([term.text] + term.alternatives).contains(where: name.has) }
+    }
+    var found: [Found] = []
+    var open = Set(request.question.units)
+    for passage in try texts(of: programme) {
+      for sentence in Self.sentences(passage.text) {
+        let normalized = desk.tables.normalizer.normalize(sentence)
+        let units = desk.tables.amounts.quantities(in: normalized).map(\.unit)
+        let answered = open.filter { asked in units.contains { FactFinder.fits($0, [asked]) } }
+        let key = desk.tables.normalizer.key(sentence)
+        guard !answered.isEmpty, nouns.allSatisfy({ noun in ([noun.text] + noun.alternatives).contains(where: key.has) })
+        else { continue }
+        open.subtract(answered)
+        found.append(Found(programme: programme, text: sentence, source: passage.source))
+      }
+    }
+    return open.isEmpty ? found : []
+  }
+
+  /// What the document says of the programme in sentences: its summary, then its passages.
+  private func texts(of programme: Programme) throws(IndexError) -> [(text: String, source: Source)] {
+    let summary = programme.summary.map { text in
+      (text, Source(document: programme.document, lines: programme.place(of: .summary)))
+    }
+    let passages = try search.passages(of: programme.id).filter { !$0.isRemainder }.map { ($0.text, $0.source) }
+    return [summary].compactMap { $0 } + passages
+  }
+
+  /// A text at its full stops.
+  private static func sentences(_ text: String) -> [String] {
+    text.split(whereSeparator: { "。\n".contains($0) }).map { $0.trimmingPrefix(while: \.isWhitespace) + "。" }
+  }
+}
