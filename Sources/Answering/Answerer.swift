@@ -92,7 +92,7 @@ package final class Answerer {
     var next = conversation
     next.last = answer
     guard !request.question.isEmpty, draft.operation != .about else { return next }
-    if let old = conversation.request, !request.isFollowUp {
+    if let old = conversation.request {
       next.history.append((old, conversation.programmes))
       if next.history.count > 20 { next.history.removeFirst() }
     }

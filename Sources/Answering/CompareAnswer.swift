@@ -111,6 +111,11 @@ struct CompareAnswer {
   /// What tells the two sides apart: the programmes, else the years, else plan and result.
   private func sides(_ first: Fact, _ second: Fact) -> (String, String) {
     if second.programme != first.programme { return (second.programme, first.programme) }
+    if second.measure != first.measure, second.fiscalYear != first.fiscalYear {
+      return (
+        year(second) + desk.wording.measure(second.measure), year(first) + desk.wording.measure(first.measure)
+      )
+    }
     if second.fiscalYear != first.fiscalYear { return (year(second), year(first)) }
     return (desk.wording.measure(second.measure), desk.wording.measure(first.measure))
   }

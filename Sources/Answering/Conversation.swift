@@ -13,7 +13,7 @@ package struct Conversation: Sendable {
   /// Where in ``list`` the last item was taken from, from 1.
   var position: Int?
   var last: Answer?
-  /// Topics before, newest last, for 「さっきの」.
+  /// What was asked before the last question, newest last, for 「さっきの」 and 「最初に聞いた」.
   var history: [(request: Request, programmes: [String])] = []
 
   package init() {}
@@ -33,6 +33,8 @@ struct Request: Sendable {
   var scope = Scope()
   /// Words that say which programme or indicator is meant; a follow-up brings those of the topic along.
   var terms: [Term] = []
+  /// Words of the topic that a place named instead of the topic's may have too: 「東京都のほうは？」.
+  var hopedTerms: [Term] = []
   /// Said to the person: 「最新年度」, 「前の話題」.
   var assumptions: [String] = []
   /// Programmes that were spoken of: where the words fit some of them, those are meant.

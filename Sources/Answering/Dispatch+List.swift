@@ -30,7 +30,9 @@ extension Dispatch {
       }
       if request.asks.isEmpty { request.asks = conversation.request?.asks ?? [] }
       request.terms = conversation.request?.terms ?? []
-      request.scope.years = conversation.request?.scope.years ?? []
+      if question.years.isEmpty, question.bareYears.isEmpty, question.relativeYears.isEmpty {
+        request.scope.years = conversation.request?.scope.years ?? []
+      }
       let selection = Selector.Selection(programmes: [list[position - 1]], score: 1)
       var draft =
         request.asks.isEmpty

@@ -50,6 +50,11 @@ extension Dispatch {
     let named = desk.matcher.matches(request.terms, key: request.question.key, in: scope).filter { $0.exactName > 0 }
     add(named.map(\.programme))
     guard chosen.count < 2 else { return chosen }
+    // One programme that has all of the words is compared with itself: its plan with its result.
+    let whole = selector.select(request)
+    if request.question.parts.isEmpty, whole.programmes.count == 1, whole.missing.isEmpty, whole.nameScore > 0.8 {
+      return request.scope.years.count > 1 ? yearByYear(request) : whole.programmes
+    }
     for term in request.terms where term.isRequired {
       var one = request
       one.terms = [term]

@@ -51,7 +51,7 @@ struct Dispatch {
     let isWord = { (term: Term) in term.text.unicodeScalars.contains { [.han, .katakana].contains(Script($0)) } }
     return !question.terms.contains { $0.isRequired || isWord($0) } && question.asks.isEmpty && !request.scope.isNarrow
       && question.strangers.isEmpty && question.phones.isEmpty && question.unstated.isEmpty
-      && question.conditions.isEmpty
+      && question.conditions.isEmpty && question.claims.isEmpty
       && question.references.isEmpty && question.ordinal == nil && question.grades.isEmpty
       && question.operations.isEmpty
       && question.units.isEmpty && request.scope.years.isEmpty

@@ -19,6 +19,8 @@ struct RequestBuilder: Sendable {
     var request = Request(question: question, operation: operation(of: question), asks: question.asks)
     request.scope.organizations = question.organizations
     request.scope.kinds = question.organizationKinds
+    request.scope.excludedKinds = question.excludedKinds
+    request.scope.excludedOrganizations = question.excludedOrganizations
     request.scope.divisions = question.divisions
     request.scope.numbers = question.numbers
     request.scope.sections = sections.sections(in: question)
@@ -30,9 +32,9 @@ struct RequestBuilder: Sendable {
   }
 
   private func operation(of question: Question) -> Operation {
-    // The more telling cue wins: 「一覧で…いくつ」 counts.
+    // The more telling cue wins: 「一覧で…いくつ」 counts, and 「一番金額が小さい」 asks for the smallest.
     let order: [Operation] = [
-      .compare, .trend, .average, .sum, .maximum, .minimum, .count, .list, .reverseLookup, .about, .describe,
+      .compare, .trend, .average, .sum, .minimum, .maximum, .count, .list, .reverseLookup, .about, .describe,
     ]
     return order.first { question.operations.contains($0) } ?? (question.phones.isEmpty ? .lookup : .reverseLookup)
   }
@@ -67,7 +69,8 @@ struct RequestBuilder: Sendable {
     }
     let latest = catalogue.documents.compactMap(\.westernYear).max()
     for relative in question.relativeYears {
-      guard let base = relative.isFromLatest ? latest : topic?.max() ?? latest else { continue }
+      // 「R5は前の年より」 counts from the year that the question names itself.
+      guard let base = relative.isFromLatest ? latest : years.max() ?? topic?.max() ?? latest else { continue }
       let year = base + relative.years
       request.assumptions.append(speaking.say("assume.relative_year", eras.fiscalYear(year)))
       years.append(year)
@@ -76,123 +79,4 @@ struct RequestBuilder: Sendable {
   }
 
   private func distance(_ year: Int, _ years: [Int]) -> Int { years.map { abs($0 - year) }.min() ?? .max }
-
-  /// 「前年比は？」 compares the topic's year with the one before; 「令和5年度とどっちが多い？」 a new year with it, also in
-  /// another document.
-  private func spread(_ topic: Request, _ request: inout Request) {
-    guard request.operation == .compare || request.operation == .trend else { return }
-    if !request.question.relativeYears.isEmpty, let base = topic.scope.years.max() {
-      request.scope.years = [base - 1, base]
-    } else if !request.question.years.isEmpty, request.question.terms.isEmpty {
-      request.scope.years = topic.scope.years + request.question.years
-      request.scope.among = nil
-      request.scope.organizations = topic.scope.organizations
-    }
-  }
-
-  /// 「令和6年度は？」 of a programme that stands in another year's document under the same name.
-  private func addNamesakes(_ request: inout Request) {
-    guard let among = request.scope.among, !request.scope.years.isEmpty else { return }
-    let topic = catalogue.programmes.filter { among.contains($0.id) }
-    guard !topic.contains(where: { request.scope.covers($0) }) else { return }
-    let namesakes = catalogue.programmes.filter { programme in
-      request.scope.covers(programme)
-        && topic.contains { $0.name != nil && $0.name == programme.name && $0.organization == programme.organization }
-    }
-    if !namesakes.isEmpty { request.scope.among = Set(namesakes.map(\.id)) }
-  }
-
-  // MARK: Follow-ups
-
-  private func follow(_ topic: Request, _ conversation: Conversation, _ request: inout Request) {
-    let question = request.question
-    let pointsToList = question.references.contains(.list) || question.ordinal != nil
-    let isOpen = !question.hasOwnTopic && request.scope.sections.isEmpty
-    if pointsToList || isOpen, !conversation.programmes.isEmpty {
-      let pool = pointsToList && !conversation.list.isEmpty ? conversation.list : conversation.programmes
-      request.scope.among = Set(pool)
-      request.isAboutList = conversation.last?.status == .answered && pool.count > 1
-      inherit(topic, &request)
-      addNamesakes(&request)
-      spread(topic, &request)
-      return
-    }
-    // 「さっきの登録者数」: a topic from before the last one that has the words.
-    if question.references.contains(.topic), !question.terms.isEmpty, question.organizations.isEmpty,
-      let earlier = earlierTopic(with: question.terms, in: conversation)
-    {
-      request.scope.among = Set(earlier.programmes)
-      inherit(earlier.request, &request)
-      return
-    }
-    narrow(topic, conversation, &request)
-  }
-
-  /// Takes from the topic every slot that the question leaves open.
-  private func inherit(_ topic: Request, _ request: inout Request) {
-    request.isFollowUp = true
-    let question = request.question
-    if request.scope.years.isEmpty, !topic.scope.years.isEmpty {
-      request.scope.years = topic.scope.years
-      request.hasInheritedYears = true
-    }
-    if request.asks.isEmpty, request.question.operations.isEmpty, question.ordinal == nil || !topic.asks.isEmpty,
-      !question.references.contains(.more)
-    {
-      request.asks = topic.asks
-      if topic.question.units.isEmpty == false { request.question.units = topic.question.units }
-    }
-    // 「実績との差は？」 compares with what was spoken of.
-    if request.operation == .compare { request.asks += topic.asks.filter { !request.asks.contains($0) } }
-    if request.asks.isEmpty, request.operation != .lookup, request.operation != .describe { request.asks = topic.asks }
-    // A verb of its own (来た) names no indicator: the topic's words still do.
-    if !request.terms.contains(where: \.isRequired) { request.terms = topic.terms }
-    if request.question.outputUnit == nil { request.question.outputUnit = topic.question.outputUnit }
-  }
-
-  /// The question has words of its own: they may pick among what was spoken of (「女性のほう」), or change one slot of
-  /// the topic (「文京区は？」), or be a new topic.
-  private func narrow(_ topic: Request, _ conversation: Conversation, _ request: inout Request) {
-    let question = request.question
-    let isShort = question.terms.count <= 2 && question.operations.isEmpty
-    let saysWhat = !question.asks.isEmpty
-    if question.terms.isEmpty, !question.organizations.isEmpty || !question.divisions.isEmpty, !saysWhat,
-      question.operations.isEmpty || question.operations == [.list]
-    {
-      request.isFollowUp = true
-      request.asks = topic.asks
-      if request.operation == .lookup { request.operation = topic.operation }
-      if request.scope.years.isEmpty { request.scope.years = topic.scope.years }
-      if !question.divisions.isEmpty {
-        if request.scope.organizations.isEmpty { request.scope.organizations = topic.scope.organizations }
-      } else if topic.scope.organizations.isEmpty && topic.question.strangers.isEmpty {
-        request.terms = topic.terms
-      }
-      return
-    }
-    guard isShort, question.years.isEmpty || question.references.contains(.other) else { return }
-    if !saysWhat {
-      request.isFollowUp = true
-      request.asks = topic.asks
-      if topic.operation == .trend { request.operation = .trend }
-      if request.scope.years.isEmpty { request.scope.years = topic.scope.years }
-      request.question.units = topic.question.units
-    }
-    let pool = conversation.list.isEmpty ? conversation.programmes : conversation.list
-    if question.references.contains(.other) || !saysWhat || question.organizations.isEmpty {
-      request.preferred = Set(pool)
-    }
-    if request.scope.organizations.isEmpty, question.strangers.isEmpty {
-      request.preferredOrganizations = topic.scope.organizations
-    }
-  }
-
-  private func earlierTopic(
-    with terms: [Term], in conversation: Conversation
-  ) -> (request: Request, programmes: [String])? {
-    conversation.history.last { topic in
-      let key = topic.request.question.key
-      return terms.contains { key.contains($0.text) }
-    }
-  }
 }

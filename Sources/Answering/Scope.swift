@@ -8,6 +8,8 @@ import Vocabulary
 struct Scope: Sendable {
   var organizations: [String] = []
   var kinds: [String] = []
+  var excludedOrganizations: [String] = []
+  var excludedKinds: [String] = []
   var divisions: [String] = []
   var sections: [String] = []
   /// Western years.
@@ -23,6 +25,7 @@ struct Scope: Sendable {
   var isNarrow: Bool {
     !organizations.isEmpty || !kinds.isEmpty || !divisions.isEmpty || !sections.isEmpty || !years.isEmpty
       || !documents.isEmpty || !numbers.isEmpty || among != nil
+      || !excludedKinds.isEmpty || !excludedOrganizations.isEmpty
   }
 
   func holds(_ programme: Programme, municipalities: [Municipality]) -> Bool {
@@ -44,13 +47,24 @@ struct Scope: Sendable {
 
   /// One of the municipalities that were named, or of a kind that was: 「東京都と区市町村の両方」 means either.
   private func isOfPlace(_ organization: String?, _ municipalities: [Municipality]) -> Bool {
+    if excludedOrganizations.contains(organization ?? "") { return false }
+    if !excludedKinds.isEmpty, isOf(excludedKinds, organization, municipalities) { return false }
     if organizations.isEmpty, kinds.isEmpty { return true }
-    return organizations.contains(organization ?? "") || !kinds.isEmpty && isOfKind(organization, municipalities)
+    return organizations.contains(organization ?? "") || !kinds.isEmpty && isOf(kinds, organization, municipalities)
   }
 
-  private func isOfKind(_ organization: String?, _ municipalities: [Municipality]) -> Bool {
+  private func isOf(_ kinds: [String], _ organization: String?, _ municipalities: [Municipality]) -> Bool {
     guard let municipality = municipalities.first(where: { $0.name == organization }) else { return false }
-    return kinds.contains { $0 == municipality.kind || $0 == "区市町村" && municipality.kind != "都道府県" }
+    return kinds.contains { kind in
+      switch kind {
+      case municipality.kind: true
+      case "区市町村": municipality.kind != "都道府県"
+      case "市町村": municipality.kind != "都道府県" && municipality.kind != "区"
+      // A village of the islands is a village too.
+      case "町", "村": municipality.name.hasSuffix(kind)
+      default: false
+      }
+    }
   }
 
   /// A division's whole name or a whole part of it: 「区民部 商工観光課」 has 区民部 and 商工観光課.

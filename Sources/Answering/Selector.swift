@@ -32,17 +32,33 @@ struct Selector: Sendable {
   func select(_ request: Request) -> Selection {
     let inScope = { (programme: Programme) in
       request.scope.holds(programme, municipalities: desk.tables.municipalities) && request.scope.covers(programme)
+        && !isExcluded(programme, request)
     }
     // A follow-up's own words choose among what was spoken of; the topic's words only choose indicators.
     let terms = desk.matcher.telling(
       request.isFollowUp && request.scope.among != nil ? request.question.terms : request.terms)
-    guard !terms.isEmpty else { return everything(request, inScope) }
+    guard !terms.isEmpty else { return hoped(request, inScope) ?? everything(request, inScope) }
     let matches = desk.matcher.matches(terms, key: request.question.key, in: inScope)
     // Of what was spoken of, a verb that it does not have leaves nothing out: 「実際に来た人数は？」.
     if matches.isEmpty, request.scope.among != nil, !terms.contains(where: \.isRequired) {
       return everything(request, inScope)
     }
     return best(preferring(matches, request), request)
+  }
+
+  /// What the topic's words fit as well in the place that was named instead of the topic's.
+  private func hoped(_ request: Request, _ inScope: (Programme) -> Bool) -> Selection? {
+    guard !request.hopedTerms.isEmpty else { return nil }
+    let selection = best(desk.matcher.matches(request.hopedTerms, key: request.question.key, in: inScope), request)
+    return selection.score >= Nearness.preferred && selection.missing.isEmpty ? selection : nil
+  }
+
+  /// Whether its name has a word of what is left out: 「観光じゃないほう」.
+  private func isExcluded(_ programme: Programme, _ request: Request) -> Bool {
+    let excluded = request.question.excluded
+    guard !excluded.isEmpty else { return false }
+    let names = programme.names.map { desk.tables.normalizer.key($0) }
+    return excluded.contains { term in names.contains { $0.has(term.text) } }
   }
 
   /// What the slots alone leave.
@@ -132,7 +148,8 @@ struct Selector: Sendable {
   /// The programmes of a list: all that the words fit, not only the best.
   func all(_ request: Request) -> Selection {
     var selection = Selection(score: 1)
-    let inScope = desk.programmes(in: request.scope).filter { request.scope.covers($0) }
+    let inScope = desk.programmes(in: request.scope)
+      .filter { request.scope.covers($0) && !isExcluded($0, request) }
     var pool = request.scope.among == nil ? desk.whole(inScope) : inScope
     // 「令和5年度の事業」 are those of the documents of that year, where there are any.
     if !request.scope.years.isEmpty {

@@ -8,7 +8,12 @@ struct CoordinationReader {
   let listening: Listening
 
   func read(_ sheet: QuestionSheet, into question: inout Question) {
-    let places = places(of: question.terms, in: sheet)
+    let exclusions = ExclusionReader(listening: listening)
+    let all = places(of: question.terms, in: sheet)
+    let excluded = all.filter { exclusions.isExcluded(behind: $0.range.upperBound, in: sheet) }.map(\.term)
+    question.excluded = excluded
+    question.terms.removeAll(where: excluded.contains)
+    let places = all.filter { !excluded.contains($0.term) }
     guard let first = places.first, places.count > 1 else { return }
     var parts = [[first.term]]
     var eithers = [[first.term]]

@@ -123,6 +123,12 @@ struct NumberReader {
       {
         continue
       }
+      // 「23区」 is a place.
+      if let place = listening.places.longest(in: sheet.scalars, at: found.range.lowerBound),
+        place.range.count >= found.range.count
+      {
+        continue
+      }
       let (value, unit) = Self.perCent[found.unit].map { (found.value * $0, "%") } ?? (found.value, found.unit)
       if let width = rangeWidth(behind: found.range.upperBound, unit: found.unit, in: sheet) {
         question.conditions.append(Condition(comparison: .atLeast, value: value, unit: unit, below: value + width))

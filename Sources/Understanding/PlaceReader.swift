@@ -53,6 +53,8 @@ struct PlaceReader {
     let kept = scalars.indices.filter { !Self.small.contains(scalars[$0]) }
     guard bare.count >= 3, kept.count >= bare.count else { return [] }
     return (0...(kept.count - bare.count)).compactMap { start in
+      // 三多摩の市 is not 多摩市.
+      if kept[start] > 0, Script(scalars[kept[start] - 1]) == .han { return nil }
       let positions = kept[start..<start + bare.count]
       guard zip(positions, bare).allSatisfy({ scalars[$0] == $1 }), let first = positions.first,
         let last = positions.last, last - first - bare.count < 1
@@ -82,7 +84,9 @@ struct PlaceReader {
     _ municipality: Municipality, _ range: Range<Int>, _ rule: PlaceRule, _ sheet: inout QuestionSheet,
     _ question: inout Question
   ) {
-    if book.organizations.contains(municipality.name) {
+    if ExclusionReader(listening: listening).isExcluded(behind: range.upperBound, in: sheet) {
+      question.excludedOrganizations.append(municipality.name)
+    } else if book.organizations.contains(municipality.name) {
       if !question.organizations.contains(municipality.name) { question.organizations.append(municipality.name) }
     } else if !question.strangers.contains(municipality.name) {
       question.strangers.append(municipality.name)
@@ -120,13 +124,35 @@ struct PlaceReader {
       else { continue }
       let meaning = found.meanings[0]
       if meaning.hasPrefix("kind:") {
-        question.organizationKinds.append(String(meaning.dropFirst("kind:".count)))
+        note(String(meaning.dropFirst("kind:".count)), behind: found.range.upperBound, sheet, &question)
       } else if book.organizations.contains(meaning) {
         if !question.organizations.contains(meaning) { question.organizations.append(meaning) }
       } else {
         question.strangers.append(meaning)
       }
       sheet.take(found.range, as: "placePhrase", meaning: meaning, into: &question)
+    }
+    readBareKinds(&sheet, into: &question)
+  }
+
+  private func note(_ kind: String, behind end: Int, _ sheet: QuestionSheet, _ question: inout Question) {
+    if ExclusionReader(listening: listening).isKindExcluded(behind: end, in: sheet) {
+      question.excludedKinds.append(kind)
+    } else {
+      question.organizationKinds.append(kind)
+    }
+  }
+
+  /// 「市って」, 「区と村は」: the kind alone, by what stands behind it; 「市の」 is the city office more often than a kind.
+  private func readBareKinds(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for index in sheet.scalars.indices where sheet.isFree(index..<index + 1) {
+      let scalar = sheet.scalars[index]
+      let before = index > 0 ? Script(sheet.scalars[index - 1]) : .other
+      guard "区市町村".unicodeScalars.contains(scalar), ![.han, .katakana, .digit].contains(before) else { continue }
+      let rest = sheet.text.string(index + 1..<min(sheet.scalars.count, index + 6))
+      guard listening.phrases("kind_before").contains(where: rest.hasPrefix) else { continue }
+      note(String(Character(scalar)), behind: index + 1, sheet, &question)
+      sheet.take(index..<index + 1, as: "kind", meaning: String(Character(scalar)), into: &question)
     }
   }
 }

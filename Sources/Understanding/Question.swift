@@ -102,6 +102,9 @@ package struct Question: Sendable {
   package var strangers: [String] = []
   /// 区, 市, 島しょ or 区市町村, where all of a kind are meant.
   package var organizationKinds: [String] = []
+  /// Kinds of municipalities, and municipalities, that were named to be left out.
+  package var excludedKinds: [String] = []
+  package var excludedOrganizations: [String] = []
   /// Divisions of the index, or parts of their names (区民部).
   package var divisions: [String] = []
   /// Digits of a phone number, or of a part of one from four digits on.
@@ -132,6 +135,8 @@ package struct Question: Sendable {
   package var parts: [[Term]] = []
   /// ``terms`` of which either is meant: 「採用や就労」.
   package var eithers: [[Term]] = []
+  /// Words of what is left out: 「観光じゃないほう」.
+  package var excluded: [Term] = []
   /// Words that were taken for others that are read alike.
   package var slips: [Slip] = []
   package var spans: [Span] = []
@@ -149,7 +154,8 @@ package struct Question: Sendable {
   package var isEmpty: Bool {
     terms.isEmpty && asks.isEmpty && unstated.isEmpty && years.isEmpty && bareYears.isEmpty
       && relativeYears.isEmpty && organizations.isEmpty && strangers.isEmpty && organizationKinds.isEmpty
-      && divisions.isEmpty && phones.isEmpty && conditions.isEmpty && ordinal == nil && limit == nil
+      && excludedKinds.isEmpty && excludedOrganizations.isEmpty && excluded.isEmpty
+      && divisions.isEmpty && phones.isEmpty && conditions.isEmpty && claims.isEmpty && ordinal == nil && limit == nil
       && grades.isEmpty && sectionNumbers.isEmpty && numbers.isEmpty && months.isEmpty && references.isEmpty
       && operations.isEmpty && units.isEmpty
   }

@@ -1,0 +1,187 @@
+import PlanIndex
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// 前の話題: what a question takes from those before it.
+extension RequestBuilder {
+  /// 「前年比は？」 compares the topic's year with the one before; 「令和5年度とどっちが多い？」 a new year with it, also in
+  /// another document.
+  private func spread(_ topic: Request, _ request: inout Request) {
+    guard request.operation == .compare || request.operation == .trend else { return }
+    if !request.question.relativeYears.isEmpty, let base = topic.scope.years.max() {
+      request.scope.years = [base - 1, base]
+    } else if !request.question.years.isEmpty, request.question.terms.isEmpty {
+      request.scope.years = topic.scope.years + request.question.years
+      request.scope.among = nil
+      request.scope.organizations = topic.scope.organizations
+    }
+  }
+
+  /// 「令和6年度は？」 of a programme that stands in another year's document under the same name.
+  private func addNamesakes(_ request: inout Request) {
+    guard let among = request.scope.among, !request.scope.years.isEmpty else { return }
+    let topic = catalogue.programmes.filter { among.contains($0.id) }
+    guard !topic.contains(where: { request.scope.covers($0) }) else { return }
+    let namesakes = catalogue.programmes.filter { programme in
+      request.scope.covers(programme)
+        && topic.contains { $0.name != nil && $0.name == programme.name && $0.organization == programme.organization }
+    }
+    if !namesakes.isEmpty { request.scope.among = Set(namesakes.map(\.id)) }
+  }
+
+  // MARK: Follow-ups
+
+  func follow(_ topic: Request, _ conversation: Conversation, _ request: inout Request) {
+    let question = request.question
+    let pointsToList = question.references.contains(.list) || question.ordinal != nil
+    let isOpen = !question.hasOwnTopic && request.scope.sections.isEmpty
+    if others(of: topic, conversation, &request) || number(topic, conversation, &request) { return }
+    if question.references.contains(.first), let first = conversation.history.first {
+      request.scope.among = Set(first.programmes)
+      inherit(first.request, &request)
+      return
+    }
+    if isOpen, beside(topic, conversation, &request) { return }
+    if pointsToList || isOpen, !conversation.programmes.isEmpty {
+      let pool = pointsToList && !conversation.list.isEmpty ? conversation.list : conversation.programmes
+      request.scope.among = Set(pool)
+      request.isAboutList = conversation.last?.status == .answered && pool.count > 1
+      inherit(topic, &request)
+      addNamesakes(&request)
+      spread(topic, &request)
+      return
+    }
+    // 「さっきの登録者数」: a topic from before the last one that has the words.
+    if question.references.contains(.topic), !question.terms.isEmpty, question.organizations.isEmpty,
+      let earlier = earlierTopic(with: question.terms, in: conversation)
+    {
+      request.scope.among = Set(earlier.programmes)
+      inherit(earlier.request, &request)
+      return
+    }
+    narrow(topic, conversation, &request)
+  }
+
+  /// 「そこが担当してる他の事業も」: everything of the division that was spoken of.
+  private func others(of topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
+    let question = request.question
+    guard question.references.contains(.other), question.references.contains(.topic),
+      question.asks == [.division], !question.terms.contains(where: \.isRequired)
+    else { return false }
+    let spoken = conversation.programmes.compactMap { catalogue.programme($0) }
+    let divisions = spoken.flatMap(\.divisions)
+    guard !divisions.isEmpty else { return false }
+    request.scope.divisions = divisions
+    request.scope.documents = spoken.map(\.document)
+    request.scope.organizations = spoken.compactMap(\.organization)
+    (request.operation, request.terms, request.isFollowUp) = (.list, [], true)
+    return true
+  }
+
+  /// 「13番は？」 of the municipality that was spoken of.
+  private func number(_ topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
+    guard !request.scope.numbers.isEmpty, !request.question.hasOwnTopic else { return false }
+    let spoken = conversation.programmes.compactMap { catalogue.programme($0) }
+    request.scope.organizations = topic.scope.organizations
+    request.scope.documents = spoken.map(\.document)
+    inherit(topic, &request)
+    request.terms = []
+    return true
+  }
+
+  /// 「何ポイント上がった？」 after two answers of one programme each: the one is compared with the other.
+  private func beside(_ topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
+    let question = request.question
+    guard request.operation == .compare || request.operation == .trend, question.asks.isEmpty, question.years.isEmpty,
+      question.relativeYears.isEmpty, !question.terms.contains(where: \.isRequired),
+      let before = conversation.history.last, before.programmes.count == 1, conversation.programmes.count == 1,
+      before.programmes != conversation.programmes || before.request.scope.years != topic.scope.years
+    else { return false }
+    request.operation = .compare
+    request.scope.among = Set(before.programmes + conversation.programmes)
+    request.asks = topic.asks.isEmpty ? before.request.asks : topic.asks
+    request.terms = before.request.terms.isEmpty ? topic.terms : before.request.terms
+    request.question.units = topic.question.units
+    let years = before.request.scope.years + topic.scope.years
+    if before.programmes == conversation.programmes { request.scope.years = years }
+    request.isFollowUp = true
+    return true
+  }
+
+  /// Takes from the topic every slot that the question leaves open.
+  private func inherit(_ topic: Request, _ request: inout Request) {
+    request.isFollowUp = true
+    let question = request.question
+    if request.scope.years.isEmpty, !topic.scope.years.isEmpty {
+      request.scope.years = topic.scope.years
+      request.hasInheritedYears = true
+    }
+    if request.asks.isEmpty, request.question.operations.isEmpty, question.ordinal == nil || !topic.asks.isEmpty,
+      !question.references.contains(.more)
+    {
+      request.asks = topic.asks
+      if topic.question.units.isEmpty == false { request.question.units = topic.question.units }
+    }
+    // 「実績との差は？」 compares with what was spoken of.
+    if request.operation == .compare { request.asks += topic.asks.filter { !request.asks.contains($0) } }
+    if request.asks.isEmpty, request.operation != .lookup, request.operation != .describe { request.asks = topic.asks }
+    // A verb of its own (来た) names no indicator: the topic's words still do.
+    if !request.terms.contains(where: \.isRequired) { request.terms = topic.terms }
+    if request.question.outputUnit == nil { request.question.outputUnit = topic.question.outputUnit }
+  }
+
+  /// The question has words of its own: they may pick among what was spoken of (「女性のほう」), or change one slot of
+  /// the topic (「文京区は？」), or be a new topic.
+  private func narrow(_ topic: Request, _ conversation: Conversation, _ request: inout Request) {
+    let question = request.question
+    let isShort = question.terms.count <= 2 && question.operations.isEmpty
+    let saysWhat = !question.asks.isEmpty
+    let namesPlace =
+      !question.organizations.isEmpty || !question.divisions.isEmpty || !question.organizationKinds.isEmpty
+    if question.terms.isEmpty, namesPlace, !saysWhat, question.operations.isEmpty || question.operations == [.list] {
+      request.isFollowUp = true
+      request.asks = topic.asks
+      // 「区だけだと？」 of a list narrows the list.
+      if question.organizations.isEmpty, question.divisions.isEmpty, !conversation.list.isEmpty {
+        request.scope.among = Set(conversation.list)
+        request.operation = topic.operation == .lookup ? .list : topic.operation
+        return
+      }
+      if request.operation == .lookup { request.operation = topic.operation }
+      if request.scope.years.isEmpty { request.scope.years = topic.scope.years }
+      if !question.divisions.isEmpty {
+        if request.scope.organizations.isEmpty { request.scope.organizations = topic.scope.organizations }
+      } else if topic.scope.organizations.isEmpty && topic.question.strangers.isEmpty {
+        request.terms = topic.terms
+      } else {
+        request.hopedTerms = topic.terms
+      }
+      return
+    }
+    guard isShort, question.years.isEmpty || question.references.contains(.other) else { return }
+    if !saysWhat {
+      request.isFollowUp = true
+      request.asks = topic.asks
+      if topic.operation == .trend { request.operation = .trend }
+      if request.scope.years.isEmpty { request.scope.years = topic.scope.years }
+      request.question.units = topic.question.units
+    }
+    let pool = conversation.list.isEmpty ? conversation.programmes : conversation.list
+    if question.references.contains(.other) || !saysWhat || question.organizations.isEmpty {
+      request.preferred = Set(pool)
+    }
+    if request.scope.organizations.isEmpty, question.strangers.isEmpty {
+      request.preferredOrganizations = topic.scope.organizations
+    }
+  }
+
+  private func earlierTopic(
+    with terms: [Term], in conversation: Conversation
+  ) -> (request: Request, programmes: [String])? {
+    conversation.history.last { topic in
+      let key = topic.request.question.key
+      return terms.contains { key.contains($0.text) }
+    }
+  }
+}

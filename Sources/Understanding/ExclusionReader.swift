@@ -1,0 +1,29 @@
+import JapaneseText
+import Vocabulary
+
+/// 除外: 「区と村は抜きで」, 「就労以外」, 「金額じゃなくて件数」: what is named only to be left out.
+struct ExclusionReader {
+  let listening: Listening
+
+  /// Whether the words behind `end` leave out what stands before it.
+  func isExcluded(behind end: Int, in sheet: QuestionSheet) -> Bool {
+    startsPhrase("except", at: end, in: sheet)
+  }
+
+  /// The same for one of several kinds of municipality in a row: 区 of 「区と村は抜きで」.
+  func isKindExcluded(behind end: Int, in sheet: QuestionSheet) -> Bool {
+    var after = end
+    while after < sheet.scalars.count, Self.kindsInRow.contains(sheet.scalars[after]) {
+      if startsPhrase("except", at: after, in: sheet) { return true }
+      after += 1
+    }
+    return startsPhrase("except", at: after, in: sheet)
+  }
+
+  private static let kindsInRow = Set("区市町村島都とや、・は".unicodeScalars)
+
+  private func startsPhrase(_ role: String, at start: Int, in sheet: QuestionSheet) -> Bool {
+    let rest = sheet.text.string(start..<min(sheet.scalars.count, start + 8))
+    return listening.phrases(role).contains(where: rest.hasPrefix)
+  }
+}
