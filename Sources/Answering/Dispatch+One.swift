@@ -92,13 +92,13 @@ extension Dispatch {
     guard request.operation == .lookup, request.asks.isEmpty else { return false }
     let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.tables.normalizer.key($0) }
     return request.terms.contains { term in
-      let isCounted = Self.countedEndings.contains { term.text.hasSuffix($0) }
+      let isCounted = LabelScores.countedEndings.contains { term.text.hasSuffix($0) }
       let words = [term.text] + term.alternatives
       if isCounted { return labels.contains { label in words.contains { label.has($0) } } }
       // 「令和5年度の定員」 for an indicator that ends in 定員数.
       guard !request.scope.years.isEmpty else { return false }
       return labels.contains { label in
-        words.contains { word in Self.countedEndings.contains { label.has(word + $0) } }
+        words.contains { word in LabelScores.countedEndings.contains { label.has(word + $0) } }
       }
     }
   }
@@ -108,7 +108,7 @@ extension Dispatch {
     let named = programmes.flatMap(\.figures).filter { figure in
       let label = figure.label.map { desk.tables.normalizer.key($0) } ?? ""
       return request.terms.contains { term in
-        Self.countedEndings.contains { term.text.hasSuffix($0) } && label.has(term.text)
+        LabelScores.countedEndings.contains { term.text.hasSuffix($0) } && label.has(term.text)
       }
     }
     let plans = FactFinder.measures(for: .planned)
@@ -121,7 +121,7 @@ extension Dispatch {
     let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.tables.normalizer.key($0) }
     guard
       let term = request.terms.first(where: { term in
-        Self.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 3
+        LabelScores.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 3
           && !labels.contains { label in ([term.text] + term.alternatives).contains { label.has($0) } }
       })
     else { return nil }
@@ -129,8 +129,6 @@ extension Dispatch {
     draft.programmes = [first]
     return draft
   }
-
-  static let countedEndings = ["数", "率", "件数", "金額", "割合", "度"]
 
   /// A passage of a programme or a document that the question leaves out does not answer it.
   func isInScope(_ hit: PassageHit, _ request: Request) -> Bool {

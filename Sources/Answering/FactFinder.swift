@@ -144,7 +144,10 @@ struct FactFinder: Sendable {
   /// The figures whose indicator the question names, where it names any of several.
   private static func chosenLabels(_ figures: [Figure], _ scores: LabelScores) -> [Figure] {
     guard let best = scores.best, Set(figures.compactMap(\.label)).count > 1 else { return figures }
-    return figures.filter { best.contains($0.label ?? "") }
+    let chosen = figures.filter { best.contains($0.label ?? "") }
+    // A word that a label only has beside others (支援) does not choose an empty cell before a stated one.
+    let isEmpty = chosen.allSatisfy(\.values.isEmpty) && !figures.allSatisfy(\.values.isEmpty)
+    return isEmpty && !scores.namesLabel ? figures : chosen
   }
 
   /// One fact a value; one without a value where the cell says 「－」 or only words.
@@ -194,6 +197,8 @@ struct LabelScores {
   let best: Set<String>?
   /// How well the best fits; 0 where no word stands in any.
   let top: Double
+  /// A word is at least half of a label that fits best.
+  private(set) var namesLabel = false
 
   init(labels: Set<String>, terms: [Term], normalizer: Normalizer) {
     var scores: [String: Double] = [:]
@@ -205,11 +210,33 @@ struct LabelScores {
     }
     let top = scores.values.max() ?? 0
     self.top = top
+    if let each = Self.each(labels, terms, normalizer) {
+      best = each
+      return
+    }
     guard top > 0.3 else {
       best = nil
       return
     }
-    best = Set(scores.filter { $0.value >= top - 0.12 }.keys)
+    let best = Set(scores.filter { $0.value >= top - 0.12 }.keys)
+    self.best = best
+    namesLabel = best.contains { label in
+      let key = normalizer.key(label)
+      return terms.contains { key.has($0.text) && $0.text.count * 2 >= key.count }
+    }
+  }
+
+  /// What things that are counted end in.
+  static let countedEndings = ["数", "率", "件数", "金額", "割合", "度"]
+
+  /// 「開催数と延べ参加人数」: each number that is named has its own indicators; `nil` where not two are named.
+  private static func each(_ labels: Set<String>, _ terms: [Term], _ normalizer: Normalizer) -> Set<String>? {
+    let counted = terms.filter { term in countedEndings.contains { term.text.hasSuffix($0) } }
+    let sets = counted.map { term in
+      Set(labels.filter { label in ([term.text] + term.alternatives).contains(where: normalizer.key(label).has) })
+    }.filter { !$0.isEmpty }
+    guard sets.count > 1, sets.reduce(sets[0], { $0.intersection($1) }).isEmpty else { return nil }
+    return sets.reduce(into: []) { $0.formUnion($1) }
   }
 
   /// The share of a word's characters that the label has in one run, 1 for the whole word.

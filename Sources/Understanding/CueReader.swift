@@ -30,7 +30,9 @@ struct CueReader {
         continue
       }
       // The longest phrase decides how much is taken; every table that has just this phrase learns of it.
-      for kind in kinds where kind.length(sheet.scalars, index) == range {
+      // 「金額じゃなくて件数」 asks for no amount.
+      let isLeftOut = ExclusionReader(listening: listening).isExcluded(behind: range.upperBound, in: sheet)
+      for kind in kinds where !isLeftOut && kind.length(sheet.scalars, index) == range {
         let meaning = kind.apply(sheet.scalars, index, &question)
         question.spans.append(Span(rule: kind.rule, text: sheet.said(range), meaning: meaning))
       }

@@ -113,7 +113,12 @@ struct NumberReader {
   }
 
   private func readAmounts(_ sheet: inout QuestionSheet, into question: inout Question) {
+    readSpans(&sheet, into: &question)
     for money in tables.amounts.money(in: sheet.text, writing: .arabicOrKanji) where sheet.isFree(money.range) {
+      if isRange(behind: money.range.upperBound, in: sheet) {
+        addRange(Double(money.yen), "円", at: money.range, &sheet, &question)
+        continue
+      }
       addCondition(Double(money.yen), "円", at: money.range, &sheet, &question)
     }
     for found in tables.amounts.quantities(in: sheet.text, writing: .arabicOrKanji) where sheet.isFree(found.range) {
@@ -130,11 +135,8 @@ struct NumberReader {
         continue
       }
       let (value, unit) = Self.perCent[found.unit].map { (found.value * $0, "%") } ?? (found.value, found.unit)
-      if let width = rangeWidth(behind: found.range.upperBound, unit: found.unit, in: sheet) {
-        question.conditions.append(Condition(comparison: .atLeast, value: value, unit: unit, below: value + width))
-        sheet.take(
-          found.range.lowerBound..<found.range.upperBound + 1, as: "amountInRange", meaning: "\(value)\(unit)",
-          into: &question)
+      if isRange(behind: found.range.upperBound, in: sheet) {
+        addRange(value, unit, at: found.range, &sheet, &question)
       } else {
         addCondition(value, unit, at: found.range, &sheet, &question)
       }
@@ -157,10 +159,34 @@ struct NumberReader {
   /// Other words for per cent, and how many per cent one is.
   private static let perCent = ["割": 10.0, "パーセント": 1.0]
 
-  /// 「九割台」 and 「90％台」 reach up to the next ten.
-  private func rangeWidth(behind end: Int, unit: String, in sheet: QuestionSheet) -> Double? {
-    guard end < sheet.scalars.count, sheet.scalars[end] == "台", unit == "割" || unit == "%" else { return nil }
-    return 10
+  /// 「九割台」, 「90％台」, 「4億円台」.
+  private func isRange(behind end: Int, in sheet: QuestionSheet) -> Bool {
+    end < sheet.scalars.count && sheet.scalars[end] == "台"
+  }
+
+  /// A range reaches up to the next number that ends where this one does: 4億円台 to 5億円, 90％台 to 100%.
+  private func addRange(
+    _ value: Double, _ unit: String, at range: Range<Int>, _ sheet: inout QuestionSheet, _ question: inout Question
+  ) {
+    var width = 1.0
+    while value >= width * 10, (value / (width * 10)).rounded() * width * 10 == value { width *= 10 }
+    question.conditions.append(Condition(comparison: .atLeast, value: value, unit: unit, below: value + width))
+    sheet.take(
+      range.lowerBound..<range.upperBound + 1, as: "amountInRange", meaning: "\(value)\(unit)", into: &question)
+  }
+
+  /// 「3千万円から5千万円」, 「1億円～2億円」: from one amount to another.
+  private func readSpans(_ sheet: inout QuestionSheet, into question: inout Question) {
+    let found = tables.amounts.money(in: sheet.text, writing: .arabicOrKanji)
+    for (first, second) in zip(found, found.dropFirst()) where sheet.isFree(first.range) && sheet.isFree(second.range) {
+      let between = sheet.text.string(first.range.upperBound..<second.range.lowerBound)
+      guard listening.phrases("from_to").contains(between), first.yen < second.yen else { continue }
+      question.conditions.append(Condition(comparison: .atLeast, value: Double(first.yen), unit: "円"))
+      question.conditions.append(Condition(comparison: .atMost, value: Double(second.yen), unit: "円"))
+      sheet.take(
+        first.range.lowerBound..<second.range.upperBound, as: "amountFromTo", meaning: "\(first.yen)...\(second.yen)円",
+        into: &question)
+    }
   }
 
   /// An amount with a comparison behind it, or 「ちょうど」 before it, or one that 「の事業」 picks out.

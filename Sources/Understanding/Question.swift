@@ -89,6 +89,8 @@ package struct Question: Sendable {
   package var asks: [Ask] = []
   /// Items that no form has a place for (メールアドレス, 決算額), by their name in an answer.
   package var unstated: [String] = []
+  /// The measure was not said: 「何日間？」 asks for a number, and a result is only the likeliest.
+  package var impliesMeasure = false
   /// Counting units that were asked for: 何人 → 人.
   package var units: [String] = []
   /// Western years in which the fiscal years begin.

@@ -73,7 +73,10 @@ package struct QuestionReader {
     protectNames(in: &sheet)
     places.readKinds(&sheet, into: &question)
     CueReader(listening: listening).read(&sheet, into: &question)
-    if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) { question.asks.append(.result) }
+    if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) {
+      question.asks.append(.result)
+      question.impliesMeasure = true
+    }
     // 「計画は達成しましたか」 asks whether, and shows plan and result anyway.
     if question.asks.contains(.achievement) { question.asks.removeAll { $0 == .planned || $0 == .result } }
     // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure.

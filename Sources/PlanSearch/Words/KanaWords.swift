@@ -143,7 +143,7 @@ package struct KanaWords {
       // Two kana may be anything: of the words of a whole run, one has to be longer.
       let run = Array(scalars[start..<min(end, start + Self.longest * 3)])
       end = start + run.count
-      let isRead = run.count >= 3 && (isAllKana || run.count <= Self.longest)
+      let isRead = run.count >= 3 && (isAllKana || run.count <= Self.longest && !isOfPhrases(run))
       var way = isRead ? try ways(of: run, keepsRest: isAllKana).first : nil
       // What stands so in a document is a name in kana (たちかわ若者サポートステーション), or words that need no reading.
       let beside = String(scalars: scalars[start..<min(end + 2, scalars.count)])
@@ -157,6 +157,20 @@ package struct KanaWords {
       start = end
     }
     return hasChanged ? result : nil
+  }
+
+  /// Whether phrases of questions and particles account for a run: 「とちょうど」 is no 庁.
+  private func isOfPhrases(_ run: [Unicode.Scalar]) -> Bool {
+    var start = 0
+    while start < run.count {
+      let phrases = listening?.phraseLengths(in: run, at: start) ?? []
+      let particles = (1...3).filter { length in
+        start + length <= run.count && Self.between.contains(String(scalars: run[start..<start + length]))
+      }
+      guard let length = (phrases + particles).max() else { return false }
+      start += length
+    }
+    return true
   }
 
   /// The text with katakana that belongs to a phrase of questions, and to no word of a document, as hiragana: ﾄﾞﾚですか,
