@@ -21,8 +21,9 @@ struct AudienceFilter: Sendable {
 
   /// 「シニアや高齢者」: what stands beside the word that the marker follows.
   private func joined(_ words: [Term], _ request: Request, _ key: String) -> [Term] {
-    request.terms.filter { term in
-      words.contains(term)
+    let either = request.question.eithers.filter { $0.contains(where: words.contains) }.flatMap { $0 }
+    return request.terms.filter { term in
+      words.contains(term) || either.contains(term)
         || words.contains { word in
           desk.listening.phrases("joined").contains { key.has(term.text + $0 + word.text) }
         }
@@ -38,8 +39,10 @@ struct AudienceFilter: Sendable {
         if programme.place(of: .audience) != programme.lines, programme.ratings != nil { return false }
       }
       let name = programme.name.map { desk.tables.normalizer.key($0) } ?? ""
+      // Its own sentence, and not the heading that it stands under, which speaks of others too.
       let body =
-        programme.audience == nil || programme.ratings == nil ? desk.catalogue.bodyKeys[programme.id] ?? "" : ""
+        programme.audience == nil || programme.ratings == nil
+        ? programme.summary.map { desk.tables.normalizer.key($0) } ?? "" : ""
       return words.contains { word in name.has(word.text) || body.has(word.text) }
     }
   }

@@ -44,8 +44,9 @@ extension Dispatch {
     if let audience { programmes = AudienceFilter(desk: desk).filter(programmes, by: audience) }
     var result = filter.filter(programmes, by: request, besides: named)
     result.conditions += telling.map(\.words)
+    result.conditions += audience.map { [speaking.say("filter.audience", $0.map(\.text).joined(separator: "・"))] } ?? []
     guard !result.passed.isEmpty else {
-      if !request.terms.isEmpty { return nil }
+      if !request.terms.isEmpty || result.conditions.isEmpty { return nil }
       return Draft(.notFound, [speaking.say("missing.none_fit", result.conditions.joined(separator: "、"))])
     }
     let rows = result.passed.map { passed in

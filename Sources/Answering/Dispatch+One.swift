@@ -34,6 +34,12 @@ extension Dispatch {
       ? [] : try passages.find(request.terms, in: []).filter { isInScope($0.hit, request) }
     if let draft = try wording(request) { return draft }
     if let draft = try passageAnswer(found, against: selection, request) { return draft }
+    if selection.programmes.isEmpty, let only = onlyOne(request) {
+      selection.programmes = [only]
+      var draft = LookupAnswer(desk: desk).draft(request, selection)
+      draft.lines.append(speaking.say("only.one", only.organization ?? ""))
+      return draft
+    }
     guard !selection.programmes.isEmpty else { return try notKnown(request) }
     var draft: Draft
     if request.asks.isEmpty || request.asks == [.summary] {
@@ -56,6 +62,20 @@ extension Dispatch {
     }
     draft.reasons = selection.reasons + draft.reasons
     return draft
+  }
+
+  /// Whom to call about something in a municipality that has one programme only: a caller describes it in words of their
+  /// own, and one noun of them has to stand in what the document says.
+  func onlyOne(_ request: Request) -> Programme? {
+    let contacts: Set<Ask> = [.contact, .phone, .division]
+    guard request.scope.organizations.count == 1, !request.asks.isEmpty, request.asks.allSatisfy(contacts.contains)
+    else { return nil }
+    let local = desk.whole(desk.programmes(in: request.scope)).filter { request.scope.covers($0) }
+    guard local.count == 1, let body = desk.catalogue.bodyKeys[local[0].id] else { return nil }
+    let isHeard = request.terms.contains { term in
+      ([term.text] + term.alternatives).contains { $0.unicodeScalars.count > 1 && body.has($0) }
+    }
+    return isHeard ? local[0] : nil
   }
 
   /// What the document writes under the heading of a measure that it also ticks: the words of 今後の取組方針.

@@ -141,7 +141,7 @@ struct ProgrammeFilter: Sendable {
   }
 
   private func saysUnreached(_ request: Request) -> Bool {
-    says("unreached", request)
+    says("unreached", request) || says("equals_plan", request)
   }
 
   private func says(_ role: String, _ request: Request) -> Bool {
@@ -153,17 +153,19 @@ struct ProgrammeFilter: Sendable {
     guard !request.question.conditions.contains(where: { $0.unit == "%" || $0.unit == "倍" }) else { return }
     let isShort = saysUnreached(request)
     let exceeds = says("exceeded", request)
-    guard isShort || says("reached", request) else { return }
+    let isEqual = says("equals_plan", request)
+    guard isShort || isEqual || says("reached", request) else { return }
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: [.achievement], years: request.scope.years)
       let rows = [passed.programme] + desk.catalogue.children(of: passed.programme)
       let facts = rows.flatMap { desk.finder.facts(.achievement, of: $0, wish: wish) }
       let pairs = Achievement.pairs(facts).filter { pair in
-        pair.rate.map { isShort ? $0 < 100 : exceeds ? $0 > 100 : $0 >= 100 } ?? false
+        pair.rate.map { isEqual ? $0 == 100 : isShort ? $0 < 100 : exceeds ? $0 > 100 : $0 >= 100 } ?? false
       }
       guard !pairs.isEmpty else { return nil }
       return Passed(programme: passed.programme, facts: passed.facts + pairs.flatMap { [$0.planned, $0.actual] })
     }
-    result.conditions.append(desk.speaking.say(isShort ? "filter.below_plan" : "filter.at_plan"))
+    let key = isEqual ? "filter.equal_plan" : isShort ? "filter.below_plan" : "filter.at_plan"
+    result.conditions.append(desk.speaking.say(key))
   }
 }

@@ -77,6 +77,13 @@ package struct NameBook: Sendable {
     self.normalizer = normalizer
   }
 
+  /// Whether a name, an indicator or a text of a programme has a key.
+  func prints(_ key: String) -> Bool {
+    profiles.contains { profile in
+      profile.names.contains { $0.has(key) } || profile.labels.contains { $0.has(key) } || profile.body.has(key)
+    }
+  }
+
   /// A heading without its number: 「４．重点対象者」 → 重点対象者.
   private static func headingWords(_ key: String) -> String {
     let words = key.drop { $0.isASCII || "第章節項一二三四五六七八九十".contains($0) }

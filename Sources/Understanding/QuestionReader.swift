@@ -81,7 +81,8 @@ package struct QuestionReader {
     if question.asks.contains(.achievement) { question.asks.removeAll { $0 == .planned || $0 == .result } }
     // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure.
     if question.asks.count > 1 { question.asks.removeAll { $0 == .summary } }
-    question.terms = TermReader(tokenizer: tokenizer, listening: listening).terms(sheet)
+    let terms = TermReader(tokenizer: tokenizer, listening: listening) { [book] in book.prints($0) }
+    question.terms = terms.terms(sheet)
     CoordinationReader(listening: listening).read(sheet, into: &question)
     if question.isEnglish {
       // English words that no name has are grammar: of, is, did.

@@ -8,6 +8,8 @@ import Vocabulary
 struct TermReader {
   let tokenizer: Tokenizer
   let listening: Listening
+  /// Whether a document prints a key.
+  let prints: (String) -> Bool
 
   func terms(_ sheet: QuestionSheet) -> [Term] {
     var terms: [Term] = []
@@ -74,7 +76,7 @@ struct TermReader {
   }
 
   private func compounds(_ stretch: [Unicode.Scalar]) -> [String] {
-    let text = String(scalars: stretch)
+    let text = String(scalars: parted(stretch))
     var found: [String] = []
     for piece in text.split(whereSeparator: { $0.unicodeScalars.allSatisfy(Script.isSeparator) && $0 != "・" }) {
       var compound = ""
@@ -90,6 +92,19 @@ struct TermReader {
       found.append(compound)
     }
     return found.filter { !$0.isEmpty && !isNoise($0) }
+  }
+
+  /// The stretch with a space for every 「・」 between words that no document joins so: 「高齢者・シニア」 are two,
+  /// 「相談・面接会」 is one.
+  private func parted(_ stretch: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var stretch = stretch
+    for index in stretch.indices where stretch[index] == "・" {
+      let isWord = { (scalar: Unicode.Scalar) in [.han, .katakana, .latin].contains(Script(scalar)) && scalar != "・" }
+      let before = stretch[..<index].reversed().prefix(while: isWord).reversed()
+      let after = stretch[(index + 1)...].prefix(while: isWord)
+      if !before.isEmpty, !after.isEmpty, !prints(String(scalars: before + after)) { stretch[index] = " " }
+    }
+    return stretch
   }
 
   /// A word that joins its neighbours to one term.
