@@ -105,7 +105,10 @@ struct CompareAnswer {
       : desk.wording.number(size, decimals: 2) + (second.unit == "%" ? "ポイント" : second.unit ?? "")
     let rate = a != 0 ? desk.wording.rate(b / a * 100) : "－"
     let (name, other) = sides(first, second)
-    return [desk.speaking.say(b > a ? "compare.more" : "compare.less", name, other, what, amount, rate)]
+    // One thing over the years rises and falls; two things are more and less.
+    let isOverYears = first.measure == second.measure && first.fiscalYear != second.fiscalYear
+    let kind = isOverYears && first.programme == second.programme ? "trend" : "compare"
+    return [desk.speaking.say(kind + (b > a ? ".more" : ".less"), name, other, what, amount, rate)]
   }
 
   /// What tells the two sides apart: the programmes, else the years, else plan and result.

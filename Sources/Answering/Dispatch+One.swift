@@ -145,6 +145,9 @@ extension Dispatch {
           && !labels.contains { label in ([term.text] + term.alternatives).contains { label.has($0) } }
       })
     else { return nil }
+    let units = desk.finder.countedUnits([term])
+    let isCounted = programmes.flatMap(\.figures).flatMap(\.values).contains { FactFinder.fits($0.unit, units) }
+    guard !isCounted else { return nil }
     var draft = Draft(.notFound, [speaking.say("missing.item_of", desk.title(first), term.text)])
     draft.programmes = [first]
     return draft

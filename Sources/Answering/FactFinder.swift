@@ -8,6 +8,7 @@ import Vocabulary
 struct FactFinder: Sendable {
   let catalogue: Catalogue
   let normalizer: Normalizer
+  let units: Units
 
   /// What is looked for in a programme.
   struct Wish {
@@ -106,12 +107,17 @@ struct FactFinder: Sendable {
       LabelScores(labels: Set($0.compactMap(\.label)), terms: wish.terms, normalizer: normalizer)
     }
     let best = scores.map(\.top).max() ?? 0
-    var figures = zip(pools, scores).flatMap { pool, scores in
-      Self.references.contains(pool.first?.measure ?? .actual) && scores.top < best - Self.nearLabel
-        ? [] : Self.chosenLabels(pool, scores)
+    let tops = Dictionary(zip(measures, scores.map(\.top)), uniquingKeysWith: max)
+    var figures = zip(measures, zip(pools, scores)).flatMap { measure, pool -> [Figure] in
+      let (figures, scores) = pool
+      let isReference = Self.references.values.contains(measure)
+      // A reference indicator that is named whole leaves out those beside it without the word.
+      let rival = isReference ? best : Self.references[measure].flatMap { tops[$0] }.flatMap { $0 >= 1 ? $0 : nil } ?? 0
+      return scores.top < rival - Self.nearLabel ? [] : Self.chosenLabels(figures, scores)
     }
-    if !wish.units.isEmpty {
-      let fitting = figures.filter { figure in figure.values.contains { Self.fits($0.unit, wish.units) } }
+    let units = wish.units + (best < Self.namedLabel ? countedUnits(wish.terms) : [])
+    if !units.isEmpty {
+      let fitting = figures.filter { figure in figure.values.contains { Self.fits($0.unit, units) } }
       // Another unit counts something else: 「何人」 is not answered with 回. A cell without a value still says so.
       figures = fitting.isEmpty ? figures.filter { $0.values.isEmpty } : fitting
     }
@@ -125,7 +131,23 @@ struct FactFinder: Sendable {
     return figures.flatMap { facts(of: $0, in: programme) }
   }
 
-  private static let references: Set<Measure> = [.referenceTarget, .referenceActual, .referenceRate]
+  /// 参考指標: the measure of a reference indicator for that of one that counts.
+  private static let references: [Measure: Measure] = [
+    .target: .referenceTarget, .actual: .referenceActual, .achievementRate: .referenceRate,
+  ]
+  /// From here on the words of a question name an indicator.
+  private static let namedLabel = 0.5
+
+  /// The units of what is counted without an indicator's name: 「学校数」 is in 校, 「参加人数」 in 人.
+  func countedUnits(_ terms: [Term]) -> [String] {
+    terms.compactMap { term in
+      guard term.text.hasSuffix("数") else { return nil }
+      let counted = Array(term.text.unicodeScalars.dropLast())
+      return units.counters.first { counted.count > $0.count && counted.suffix($0.count).elementsEqual($0) }
+        .map { String(scalars: $0) }
+    }
+  }
+
   /// How much worse the label of a reference indicator may fit.
   private static let nearLabel = 0.3
 

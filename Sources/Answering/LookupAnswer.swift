@@ -82,8 +82,19 @@ struct LookupAnswer {
     {
       return .answered
     }
+    if isOfYears(entries, request) { return .answered }
     // What is asked of everything that was just listed is answered for each of them.
     return request.isAboutList ? .answered : .ambiguous
+  }
+
+  /// One programme that stands under one name in the documents of the years that were named.
+  private func isOfYears(_ entries: [Entry], _ request: Request) -> Bool {
+    let years = entries.map { Set($0.facts.compactMap(\.fiscalYear)) }
+    let isDisjoint = years.indices.allSatisfy { index in
+      years.indices.allSatisfy { $0 == index || years[$0].isDisjoint(with: years[index]) }
+    }
+    return request.scope.years.count == entries.count && isDisjoint
+      && Set(entries.map { $0.programme.name }).count == 1 && Set(entries.map { $0.programme.organization }).count == 1
   }
 
   private func speaksBlank(_ entry: Entry, _ request: Request) -> String {
@@ -141,6 +152,11 @@ struct LookupAnswer {
         draft.lines.append(desk.speaking.say("missing.blank", title, asked, blank.raw))
       } else if let years = statedYears(entry.programme, request), !request.scope.years.isEmpty {
         let wanted = request.scope.years.map { desk.wording.year($0) }.joined(separator: "・")
+        if let other = otherUnits(entry.programme, request) {
+          let units = request.question.units.joined(separator: "・")
+          draft.lines.append(desk.speaking.say("missing.unit", title, units, asked, other))
+          continue
+        }
         draft.lines.append(desk.speaking.say("missing.year", title, wanted, asked, years))
       } else {
         draft.lines.append(desk.speaking.say("missing.measure", title, asked))
@@ -149,6 +165,14 @@ struct LookupAnswer {
     }
     draft.programmes = entries.map(\.programme)
     return draft
+  }
+
+  /// What is stated of the year in other units than the one asked for; `nil` where nothing is.
+  private func otherUnits(_ programme: Programme, _ request: Request) -> String? {
+    guard !request.question.units.isEmpty else { return nil }
+    let wish = FactFinder.Wish(asks: request.asks, years: request.scope.years, terms: request.terms)
+    let facts = request.asks.flatMap { desk.finder.facts($0, of: programme, wish: wish) }.filter { desk.isStated($0) }
+    return facts.isEmpty ? nil : facts.map { desk.line($0, of: programme) }.joined(separator: "、")
   }
 
   /// The years for which the measure is stated, as words; `nil` where it is stated for none.

@@ -143,8 +143,9 @@ extension RequestBuilder {
       request.isFollowUp = true
       request.asks = topic.asks
       // 「区だけだと？」 of a list narrows the list.
-      if question.organizations.isEmpty, question.divisions.isEmpty, !conversation.list.isEmpty {
-        request.scope.among = Set(conversation.list)
+      let shown = conversation.list.isEmpty ? conversation.programmes : conversation.list
+      if question.organizations.isEmpty, question.divisions.isEmpty, !shown.isEmpty {
+        request.scope.among = Set(shown)
         request.operation = topic.operation == .lookup ? .list : topic.operation
         return
       }

@@ -257,6 +257,10 @@ struct NumberReader {
         question.numbers.append(number)
         sheet.take(index..<end + 1, as: "programmeNumber", meaning: "\(number)", into: &question)
         index = end + 1
+      } else if followsNumberSign(index, in: sheet) {
+        question.numbers.append(number)
+        sheet.take(index..<end, as: "programmeNumber", meaning: "\(number)", into: &question)
+        index = end
       } else if rest.hasPrefix("つ") || followsOrder(index, in: sheet) {
         let width = listening.phrases("counted").first(where: rest.hasPrefix)?.unicodeScalars.count ?? 0
         question.limit = number
@@ -274,6 +278,12 @@ struct NumberReader {
       (1...99).contains(number)
     else { return nil }
     return (number, numeral.range.upperBound)
+  }
+
+  /// 「No. 8」, 「No.8」, 「#8」.
+  private func followsNumberSign(_ index: Int, in sheet: QuestionSheet) -> Bool {
+    let before = sheet.text.string(max(0, index - 5)..<index).lowercased()
+    return ["no.", "no. ", "no ", "number ", "#"].contains { before.hasSuffix($0) }
   }
 
   private func followsOrder(_ index: Int, in sheet: QuestionSheet) -> Bool {

@@ -79,8 +79,9 @@ package struct QuestionReader {
     }
     // 「計画は達成しましたか」 asks whether, and shows plan and result anyway.
     if question.asks.contains(.achievement) { question.asks.removeAll { $0 == .planned || $0 == .result } }
-    // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure.
-    if question.asks.count > 1 { question.asks.removeAll { $0 == .summary } }
+    // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure, as 「どんな事業」 does.
+    let asksWhat = question.spans.contains { listening.asksWhat($0.text) }
+    if question.asks.count > 1, !asksWhat { question.asks.removeAll { $0 == .summary } }
     let terms = TermReader(tokenizer: tokenizer, listening: listening) { [book] in book.prints($0) }
     question.terms = terms.terms(sheet)
     CoordinationReader(listening: listening).read(sheet, into: &question)
