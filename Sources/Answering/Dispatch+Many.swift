@@ -8,6 +8,14 @@ extension Dispatch {
   func many(_ request: Request) -> Draft? {
     var request = request
     let filter = ProgrammeFilter(desk: desk)
+    let parts = AchievementClauses(request.question.key, listening: desk.listening, finder: desk.finder)
+    if parts.clauses.count > 1 {
+      // What is counted names no programme here.
+      let isCount = { (term: Term) in !desk.finder.countedUnits([term]).isEmpty }
+      request.terms.removeAll(where: isCount)
+      request.question.terms.removeAll(where: isCount)
+      request.question.units = []
+    }
     let pool = desk.whole(desk.programmes(in: request.scope))
     let named = filter.namedValue(in: request.question.key, among: pool)
     let telling = TellingFilter(desk: desk).conditions(request)

@@ -145,7 +145,8 @@ extension Dispatch {
           && !labels.contains { label in ([term.text] + term.alternatives).contains { label.has($0) } }
       })
     else { return nil }
-    let units = desk.finder.countedUnits([term])
+    // 「学校数」 counts in 校 whatever the indicator is called; 「利用者数」 is an indicator of its own.
+    let units = term.text.unicodeScalars.count <= 3 ? desk.finder.countedUnits([term]) : []
     let isCounted = programmes.flatMap(\.figures).flatMap(\.values).contains { FactFinder.fits($0.unit, units) }
     guard !isCounted else { return nil }
     var draft = Draft(.notFound, [speaking.say("missing.item_of", desk.title(first), term.text)])

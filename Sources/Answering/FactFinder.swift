@@ -115,7 +115,7 @@ struct FactFinder: Sendable {
       let rival = isReference ? best : Self.references[measure].flatMap { tops[$0] }.flatMap { $0 >= 1 ? $0 : nil } ?? 0
       return scores.top < rival - Self.nearLabel ? [] : Self.chosenLabels(figures, scores)
     }
-    let units = wish.units + (best < Self.namedLabel ? countedUnits(wish.terms) : [])
+    let units = wish.units + counted(in: pools.flatMap { $0 }, wish.terms)
     if !units.isEmpty {
       let fitting = figures.filter { figure in figure.values.contains { Self.fits($0.unit, units) } }
       // Another unit counts something else: 「何人」 is not answered with 回. A cell without a value still says so.
@@ -135,15 +135,24 @@ struct FactFinder: Sendable {
   private static let references: [Measure: Measure] = [
     .target: .referenceTarget, .actual: .referenceActual, .achievementRate: .referenceRate,
   ]
-  /// From here on the words of a question name an indicator.
-  private static let namedLabel = 0.5
+
+  /// The units of words for counts that no indicator has, as far as any of the figures is in one of them.
+  private func counted(in figures: [Figure], _ terms: [Term]) -> [String] {
+    let labels = Set(figures.compactMap(\.label)).map { normalizer.key($0) }
+    let unnamed = terms.filter { term in
+      !labels.contains { label in ([term.text] + term.alternatives).contains(where: label.has) }
+    }
+    return countedUnits(unnamed).filter { unit in
+      figures.contains { figure in figure.values.contains { Self.fits($0.unit, [unit]) } }
+    }
+  }
 
   /// The units of what is counted without an indicator's name: 「学校数」 is in 校, 「参加人数」 in 人.
   func countedUnits(_ terms: [Term]) -> [String] {
     terms.compactMap { term in
       guard term.text.hasSuffix("数") else { return nil }
       let counted = Array(term.text.unicodeScalars.dropLast())
-      return units.counters.first { counted.count > $0.count && counted.suffix($0.count).elementsEqual($0) }
+      return units.counters.first { counted.count >= $0.count && counted.suffix($0.count).elementsEqual($0) }
         .map { String(scalars: $0) }
     }
   }
@@ -204,7 +213,7 @@ struct FactFinder: Sendable {
 
   /// 人 and 名 count the same things, as do 社 and 企業.
   private static let sameUnits: [Set<String>] = [
-    ["人", "名"], ["社", "企業", "事業所"], ["件", "回"], ["日", "日間"], ["箇所", "か所", "カ所", "ケ所"],
+    ["人", "名", "者"], ["社", "企業", "事業所"], ["件", "回"], ["日", "日間"], ["箇所", "か所", "カ所", "ケ所"],
   ]
 
   static func fits(_ unit: String?, _ asked: [String]) -> Bool {

@@ -155,11 +155,14 @@ struct ProgrammeFilter: Sendable {
     let exceeds = says("exceeded", request)
     let isEqual = says("equals_plan", request)
     guard isShort || isEqual || says("reached", request) else { return }
+    let parts = AchievementClauses(request.question.key, listening: desk.listening, finder: desk.finder)
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: [.achievement], years: request.scope.years)
       let rows = [passed.programme] + desk.catalogue.children(of: passed.programme)
       let facts = rows.flatMap { desk.finder.facts(.achievement, of: $0, wish: wish) }
-      let pairs = Achievement.pairs(facts).filter { pair in
+      let all = Achievement.pairs(facts)
+      if parts.clauses.count > 1, !parts.hold(for: all) { return nil }
+      let pairs = parts.clauses.count > 1 ? all : all.filter { pair in
         pair.rate.map { isEqual ? $0 == 100 : isShort ? $0 < 100 : exceeds ? $0 > 100 : $0 >= 100 } ?? false
       }
       guard !pairs.isEmpty else { return nil }

@@ -99,6 +99,7 @@ struct Selector: Sendable {
       // Where the names alone fit some of them better, the others were found by their prose. 
       chosen = chosen.filter { $0.nameScore >= bestName * 0.85 }
     }
+    if top.exactName == 0, chosen.count == 1 { chosen += sameIndicator(as: top, among: matches, request) }
     let ids = Set(chosen.map(\.programme.id))
     let reasons =
       chosen.prefix(8).map { reason("match", $0) }
@@ -106,6 +107,23 @@ struct Selector: Sendable {
     return Selection(
       programmes: chosen.map(\.programme), score: top.exactName > 0 ? max(top.score, 0.9) : top.score,
       nameScore: top.nameScore, missing: top.missing, reasons: reasons)
+  }
+
+  /// Others that state the indicator which the question names whole, and have its other words too: one number of two
+  /// that go by the same words would be as good as the other.
+  private func sameIndicator(as top: Match, among matches: [Match], _ request: Request) -> [Match] {
+    func labels(_ match: Match) -> Set<String> {
+      Set(match.programme.figures.compactMap(\.label).map { desk.tables.normalizer.key($0) })
+    }
+    let named = labels(top).filter { label in request.terms.contains { $0.text == label } }
+    guard !named.isEmpty else { return [] }
+    let nouns = request.terms.filter(\.isRequired)
+    return matches.filter { match in
+      let body = desk.catalogue.bodyKeys[match.programme.id] ?? ""
+      return match.programme.id != top.programme.id && match.programme.document == top.programme.document
+        && !labels(match).isDisjoint(with: named)
+        && nouns.allSatisfy { noun in named.contains(noun.text) || body.has(noun.text) }
+    }
   }
 
   private func reason(_ rule: String, _ match: Match) -> String {

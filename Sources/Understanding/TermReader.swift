@@ -22,7 +22,7 @@ struct TermReader {
     for stretch in stretches(sheet) {
       switch stretch {
       case .name(let text): add(text, isName: true)
-      case .free(let scalars): compounds(scalars).forEach { add($0) }
+      case .free(let scalars): compounds(scalars).forEach { add(extended($0, in: scalars)) }
       }
     }
     return terms
@@ -92,6 +92,18 @@ struct TermReader {
       found.append(compound)
     }
     return found.filter { !$0.isEmpty && !isNoise($0) }
+  }
+
+  /// A name that begins in kana, where a document prints it so: たちかわ before 若者サポートステーション.
+  private func extended(_ word: String, in stretch: [Unicode.Scalar]) -> String {
+    let scalars = Array(word.unicodeScalars)
+    guard scalars.count >= 4, let start = ScalarSearch.firstIndex(of: scalars, in: stretch), start > 0 else {
+      return word
+    }
+    let kana = String(scalars: Array(stretch[..<start].reversed().prefix { Script($0) == .hiragana }.reversed()))
+    // What begins with a particle is no name.
+    guard kana.unicodeScalars.count >= 3, !"とにをはがでのもへやか".contains(kana.first ?? "の") else { return word }
+    return prints(kana + word) ? kana + word : word
   }
 
   /// The stretch with a space for every 「・」 between words that no document joins so: 「高齢者・シニア」 are two,
