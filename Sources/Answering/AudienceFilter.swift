@@ -13,10 +13,22 @@ struct AudienceFilter: Sendable {
   func words(_ request: Request) -> [Term]? {
     let key = request.question.key
     let words = request.terms.filter { term in
-      desk.listening.phrases("audience_of").contains { key.has(term.text + $0) }
+      desk.listening.phrases("audience_of").contains { key.has(term.text + $0) && !isOfName(term.text + $0, key) }
         || desk.listening.phrases("audience_is").contains { key.has($0 + term.text) }
     }
     return words.isEmpty ? nil : joined(words, request, key)
+  }
+
+  /// Whether the words go on as a programme's name does: 「女性向けキャリアチェンジ支援」.
+  private func isOfName(_ words: String, _ key: String) -> Bool {
+    desk.book.profiles.contains { profile in
+      profile.names.contains { name in
+        name.ranges(of: words).contains { range in
+          let next = name[range.upperBound...].prefix(3)
+          return next.count == 3 && key.has(words + next)
+        }
+      }
+    }
   }
 
   /// 「シニアや高齢者」: what stands beside the word that the marker follows.

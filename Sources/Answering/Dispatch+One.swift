@@ -115,6 +115,7 @@ extension Dispatch {
       let isCounted = LabelScores.countedEndings.contains { term.text.hasSuffix($0) }
       let words = [term.text] + term.alternatives
       if isCounted { return labels.contains { label in words.contains { label.has($0) } } }
+      if labels.contains(where: words.contains) { return true }
       // 「令和5年度の定員」 for an indicator that ends in 定員数.
       guard !request.scope.years.isEmpty else { return false }
       return labels.contains { label in

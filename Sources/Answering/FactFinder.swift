@@ -103,8 +103,9 @@ struct FactFinder: Sendable {
   private func figureFacts(_ measures: [Measure], of programme: Programme, wish: Wish) -> [Fact] {
     let pools = measures.map { measure in programme.figures.filter { $0.measure == measure } }
     // 参加者数 is an indicator: 参加者率, a reference indicator that has a part of the word, is left out.
+    let terms = telling(wish.terms, of: programme)
     let scores = pools.map {
-      LabelScores(labels: Set($0.compactMap(\.label)), terms: wish.terms, normalizer: normalizer)
+      LabelScores(labels: Set($0.compactMap(\.label)), terms: terms, normalizer: normalizer)
     }
     let best = scores.map(\.top).max() ?? 0
     let tops = Dictionary(zip(measures, scores.map(\.top)), uniquingKeysWith: max)
@@ -129,6 +130,15 @@ struct FactFinder: Sendable {
       }
     }
     return figures.flatMap { facts(of: $0, in: programme) }
+  }
+
+  /// The words that choose among a programme's indicators: those of its name do not, where others are left.
+  private func telling(_ terms: [Term], of programme: Programme) -> [Term] {
+    let names = programme.names.map { normalizer.key($0) }
+    let labels = programme.figures.compactMap(\.label).map { normalizer.key($0) }
+    let others = terms.filter { term in !names.contains { $0.has(term.text) } }
+    let isNamed = others.contains { term in labels.contains { $0.has(term.text) } }
+    return isNamed ? others : terms
   }
 
   /// 参考指標: the measure of a reference indicator for that of one that counts.
@@ -219,60 +229,5 @@ struct FactFinder: Sendable {
   static func fits(_ unit: String?, _ asked: [String]) -> Bool {
     guard let unit else { return false }
     return asked.contains { one in one == unit || sameUnits.contains { $0.contains(one) && $0.contains(unit) } }
-  }
-}
-
-/// How well the words of a question fit each of several indicators.
-struct LabelScores {
-  /// The labels that fit best; `nil` where no word tells them apart.
-  let best: Set<String>?
-  /// How well the best fits; 0 where no word stands in any.
-  let top: Double
-  /// A word is at least half of a label that fits best.
-  private(set) var namesLabel = false
-
-  init(labels: Set<String>, terms: [Term], normalizer: Normalizer) {
-    var scores: [String: Double] = [:]
-    for label in labels {
-      let key = normalizer.key(label)
-      scores[label] = terms.reduce(0) { sum, term in
-        sum + ([term.text] + term.alternatives).map { Self.share(of: $0, in: key) }.max()!  // the term itself is there
-      }
-    }
-    let top = scores.values.max() ?? 0
-    self.top = top
-    if let each = Self.each(labels, terms, normalizer) {
-      best = each
-      return
-    }
-    guard top > 0.3 else {
-      best = nil
-      return
-    }
-    let best = Set(scores.filter { $0.value >= top - 0.12 }.keys)
-    self.best = best
-    namesLabel = best.contains { label in
-      let key = normalizer.key(label)
-      return terms.contains { key.has($0.text) && $0.text.count * 2 >= key.count }
-    }
-  }
-
-  /// What things that are counted end in.
-  static let countedEndings = ["数", "率", "件数", "金額", "割合", "度"]
-
-  /// 「開催数と延べ参加人数」: each number that is named has its own indicators; `nil` where not two are named.
-  private static func each(_ labels: Set<String>, _ terms: [Term], _ normalizer: Normalizer) -> Set<String>? {
-    let counted = terms.filter { term in countedEndings.contains { term.text.hasSuffix($0) } }
-    let sets = counted.map { term in
-      Set(labels.filter { label in ([term.text] + term.alternatives).contains(where: normalizer.key(label).has) })
-    }.filter { !$0.isEmpty }
-    guard sets.count > 1, sets.reduce(sets[0], { $0.intersection($1) }).isEmpty else { return nil }
-    return sets.reduce(into: []) { $0.formUnion($1) }
-  }
-
-  /// The share of a word's characters that the label has in one run, 1 for the whole word.
-  private static func share(of word: String, in label: String) -> Double {
-    if label.has(word) { return 1 + Double(word.unicodeScalars.count) / 100 }
-    return 0.9 * label.shareOfBigrams(of: word)
   }
 }

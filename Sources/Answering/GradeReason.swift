@@ -52,7 +52,8 @@ struct GradeReason {
   }
 
   private func isAsked(_ request: Request) -> Bool {
-    desk.listening.says("why", in: request.question.key)
+    // 「なんですか」 asks what, and not why.
+    desk.listening.says("why", in: request.question.key.replacing("なんです", with: ""))
       && (!request.question.grades.isEmpty || request.asks.contains(.grade))
   }
 

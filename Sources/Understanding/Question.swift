@@ -75,7 +75,10 @@ package struct Term: Hashable, Sendable {
   }
 
   private static func isNoun(_ text: String, _ scripts: [Script]) -> Bool {
-    text.unicodeScalars.count >= 2 && !scripts.contains(.hiragana) && scripts.contains { $0.isJapanese }
+    // 空き家, 働き方: kana between kanji belong to a noun; kana at the end (使う) to a verb.
+    let isInside = scripts.first == .han && scripts.last == .han
+    return text.unicodeScalars.count >= 2 && (isInside || !scripts.contains(.hiragana))
+      && scripts.contains { $0.isJapanese }
   }
 }
 

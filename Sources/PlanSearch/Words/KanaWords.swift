@@ -181,8 +181,11 @@ package struct KanaWords {
     var heard = scalars
     for (script, range) in Script.runs(scalars) where script == .katakana && range.count >= 2 {
       let reaches = listening.phraseLengths(in: hiragana, at: range.lowerBound).contains { $0 >= range.count }
-      guard reaches else { continue }
       if try source.prints(String(scalars: scalars[range])) { continue }
+      // ﾊﾂﾗﾂ for a name that documents print in hiragana.
+      if !reaches {
+        guard range.count >= 3, try source.prints(String(scalars: Array(hiragana[range]))) else { continue }
+      }
       heard.replaceSubrange(range, with: hiragana[range])
     }
     return heard

@@ -1,0 +1,70 @@
+import JapaneseText
+import PlanModel
+import Understanding
+
+/// How well the words of a question fit each of several indicators.
+struct LabelScores {
+  /// The labels that fit best; `nil` where no word tells them apart.
+  let best: Set<String>?
+  /// How well the best fits; 0 where no word stands in any.
+  let top: Double
+  /// A word is at least half of a label that fits best.
+  private(set) var namesLabel = false
+
+  init(labels: Set<String>, terms: [Term], normalizer: Normalizer) {
+    let keys = Dictionary(labels.map { ($0, Self.bare(normalizer.key($0))) }, uniquingKeysWith: { first, _ in first })
+    let all = Array(keys.values)
+    let scores = keys.mapValues { key in
+      terms.reduce(0) { sum, term in
+        sum + ([term.text] + term.alternatives).reduce(0) { max($0, Self.share(of: Self.bare($1), in: key, among: all)) }
+      }
+    }
+    let top = scores.values.max() ?? 0
+    self.top = top
+    if let each = Self.each(labels, terms, normalizer) {
+      best = each
+      return
+    }
+    guard top > 0.3 else {
+      best = nil
+      return
+    }
+    let best = Set(scores.filter { $0.value >= top - 0.12 }.keys)
+    self.best = best
+    namesLabel = best.contains { label in
+      let key = normalizer.key(label)
+      return terms.contains { key.has($0.text) && $0.text.count * 2 >= key.count }
+    }
+  }
+
+  /// What things that are counted end in.
+  static let countedEndings = ["数", "率", "件数", "金額", "割合", "度"]
+
+  /// 「開催数と延べ参加人数」: each number that is named has its own indicators; `nil` where not two are named.
+  private static func each(_ labels: Set<String>, _ terms: [Term], _ normalizer: Normalizer) -> Set<String>? {
+    let counted = terms.filter { term in countedEndings.contains { term.text.hasSuffix($0) } }
+    let sets = counted.map { term in
+      Set(labels.filter { label in ([term.text] + term.alternatives).contains(where: normalizer.key(label).has) })
+    }.filter { !$0.isEmpty }
+    guard sets.count > 1, sets.reduce(sets[0], { $0.intersection($1) }).isEmpty else { return nil }
+    return sets.reduce(into: []) { $0.formUnion($1) }
+  }
+
+  /// A key without its particles: 「シルバー人材センター会員数」 is 「シルバー人材センターの会員数」.
+  private static func bare(_ key: String) -> String { key.filter { $0 != "の" } }
+
+  /// 1 for the whole word, else the share of its bigrams that the label has. What many of the labels have tells less.
+  private static func share(of word: String, in label: String, among labels: [String]) -> Double {
+    if label.has(word) { return 1 + Double(word.unicodeScalars.count) / 100 }
+    let scalars = Array(word.unicodeScalars)
+    guard scalars.count > 1 else { return 0 }
+    var (have, all) = (0.0, 0.0)
+    for end in 1..<scalars.count {
+      let pair = String(scalars: scalars[end - 1...end])
+      let worth = 1 / Double(max(1, labels.count { $0.has(pair) }))
+      all += worth
+      if label.has(pair) { have += worth }
+    }
+    return 0.9 * have / all
+  }
+}
