@@ -97,7 +97,7 @@ struct Selector: Sendable {
       chosen = subject.equals(of: top, among: matches, request.terms)
     } else if bestName > 0.45 {
       // Where the names alone fit some of them better, the others were found by their prose. 
-      chosen = chosen.filter { $0.nameScore >= bestName * 0.85 }
+      chosen = chosen.filter { $0.nameScore >= bestName * 0.9 }
     }
     if top.exactName == 0, chosen.count == 1 { chosen += sameIndicator(as: top, among: matches, request) }
     let ids = Set(chosen.map(\.programme.id))

@@ -291,8 +291,15 @@ struct NumberReader {
     return listening.phrases("rank_before").contains { before.hasSuffix($0) }
   }
 
-  /// A letter S, A, B, C or D that stands alone.
+  /// A letter S, A, B, C or D that stands alone, or the name of one behind 「評価が」.
   private func readGrades(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for index in sheet.scalars.indices {
+      guard let found = listening.grades.longest(in: sheet.scalars, at: index), sheet.isFree(found.range),
+        listening.phrases("grade_before").contains(where: sheet.text.string(max(0, index - 4)..<index).hasSuffix)
+      else { continue }
+      question.grades.append(found.meanings[0])
+      sheet.take(found.range, as: "gradeName", meaning: found.meanings[0], into: &question)
+    }
     for (index, scalar) in sheet.scalars.enumerated() where "sabcd".unicodeScalars.contains(scalar) {
       let before = index > 0 ? Script(sheet.scalars[index - 1]) : .other
       let after = index + 1 < sheet.scalars.count ? Script(sheet.scalars[index + 1]) : .other

@@ -27,7 +27,10 @@ final class SlipReader {
   /// What `word` (normalized) was meant for; `nil` where a document prints the word, or none is read like it.
   func text(meantBy word: String) throws(IndexError) -> String? {
     let scalars = Array(word.unicodeScalars)
-    guard scalars.count >= 2, scalars.allSatisfy({ Script($0) == .han }), try !source.prints(word) else { return nil }
+    let script = scalars.first.map { Script($0) } ?? .other
+    guard scalars.count >= 2, [.han, .katakana].contains(script), scalars.allSatisfy({ Script($0) == script }),
+      try !source.prints(word)
+    else { return nil }
     if let cue = cue(readLike: scalars, word) { return cue }
     return try source.word(meantBy: word)
   }

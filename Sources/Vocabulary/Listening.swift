@@ -46,6 +46,8 @@ package struct Listening: Sendable {
   package private(set) var relativeYears = CueTable<RelativeYear>()
   package private(set) var backReferences = CueTable<BackReference>()
   package private(set) var places = CueTable<String>()
+  /// Grades as they are said: えす for S.
+  package private(set) var grades = CueTable<String>()
 
   /// Reads the tables of `folder` (the project's `Prompts/listen`).
   package init(folder: String, normalizer: Normalizer) throws(VocabularyError) {
@@ -86,6 +88,7 @@ package struct Listening: Sendable {
     phrases = phrases.mapValues { $0.sorted { ($1.count, $0) < ($0.count, $1) } }
     for row in try rows("unstated", 2).rows { unstated.add(phrase(row[0]), row[1]) }
     for row in try rows("places", 2).rows { places.add(phrase(row[0]), row[1]) }
+    for row in try rows("grades", 2).rows { grades.add(phrase(row[0]), row[1]) }
   }
 
   /// The phrases of a role, the longest first; empty where the table has none.

@@ -44,16 +44,28 @@ struct NearestWords {
     return found
   }
 
-  /// The word that an input method's slip was meant for: one character for another that is read alike; `nil` where there
-  /// is none, or several are as common.
+  /// The word that a slip was meant for, where documents print just one such word: one character for another that is
+  /// read alike; in longer words also any other character (捉 for 促), and a kana of katakana that is missing or too many.
   func word(meantBy text: String) throws(IndexError) -> String? {
     let scalars = Array(text.unicodeScalars)
     guard scalars.count >= 3, scalars.count <= 20 else { return nil }
-    let slips = try replaced(scalars).filter { $0.distance == Self.slip }.sorted(by: Self.isNearer)
-    guard let first = slips.first,
-      !slips.dropFirst().contains(where: { $0.text != first.text && $0.count == first.count })
-    else { return nil }
-    return try postings.mayHold(first.text) ? first.text : nil
+    if scalars.allSatisfy({ Script($0) == .katakana }) {
+      guard scalars.count >= 4 else { return nil }
+      return try only(near(scalars, book.all()).filter { $0.distance == 1 && $0.text.unicodeScalars.count >= 4 })
+    }
+    let candidates = try replaced(scalars)
+    if let slip = try only(candidates.filter { $0.distance == Self.slip }) { return slip }
+    return scalars.count >= 4 ? try only(candidates) : nil
+  }
+
+  /// The one word among candidates that documents print, or the commonest of several; `nil` where two are as common.
+  private func only(_ candidates: [Candidate]) throws(IndexError) -> String? {
+    var printed: [Candidate] = []
+    for candidate in candidates.sorted(by: Self.isNearer) where !printed.contains(where: { $0.text == candidate.text }) {
+      if try postings.mayHold(candidate.text) { printed.append(candidate) }
+    }
+    guard let first = printed.first, !printed.dropFirst().contains(where: { $0.count == first.count }) else { return nil }
+    return first.text
   }
 
   private static func isNearer(_ one: Candidate, _ other: Candidate) -> Bool {
