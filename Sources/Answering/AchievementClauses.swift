@@ -15,7 +15,8 @@ struct AchievementClauses {
   let clauses: [Clause]
 
   init(_ key: String, listening: Listening, finder: FactFinder) {
-    let marks = Self.marks(key, listening.phrases("unreached"), false) + Self.marks(key, listening.phrases("reached"), true)
+    let marks =
+      Self.marks(key, listening.phrases("unreached"), false) + Self.marks(key, listening.phrases("reached"), true)
     var found: [Clause] = []
     var start = key.startIndex
     for mark in marks.sorted(by: Self.comesBefore) where mark.range.lowerBound >= start {

@@ -18,6 +18,7 @@ extension Dispatch {
     if request.asks.isEmpty, namesIndicator(selection.programmes, request) {
       // What is counted only afterwards (支給件数 of a scale) has no plan of its own.
       request.asks = namesResultOnly(selection.programmes, request) ? [.result] : [.planned, .result]
+      request.question.impliesMeasure = true
       selection = selector.select(request)
       return LookupAnswer(desk: desk).draft(request, selection)
     }

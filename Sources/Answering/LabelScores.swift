@@ -16,7 +16,8 @@ struct LabelScores {
     let all = Array(keys.values)
     let scores = keys.mapValues { key in
       terms.reduce(0) { sum, term in
-        sum + ([term.text] + term.alternatives).reduce(0) { max($0, Self.share(of: Self.bare($1), in: key, among: all)) }
+        sum
+          + ([term.text] + term.alternatives).reduce(0) { max($0, Self.share(of: Self.bare($1), in: key, among: all)) }
       }
     }
     let top = scores.values.max() ?? 0

@@ -131,7 +131,9 @@ struct LookupAnswer {
 
   /// Things asked for that the programmes do not state, when others are.
   private func missingAsks(_ entries: [Entry], _ request: Request) -> [String] {
-    request.asks.compactMap { ask in
+    // Of what was not asked for by name nothing is missed.
+    guard !request.question.impliesMeasure else { return [] }
+    return request.asks.compactMap { ask in
       let measures = FactFinder.measures(for: ask)
       guard ask != .contact, ask != .achievement else { return nil }
       let isThere = entries.contains { $0.facts.contains { measures.contains($0.measure) } }

@@ -77,6 +77,7 @@ struct ProgrammeFilter: Sendable {
   // MARK: Amounts
 
   private func apply(_ condition: Condition, _ request: Request, _ result: inout Result) {
+    if condition.unit == "歳" { return applyAge(condition, &result) }
     let asks = condition.unit == "倍" ? [.achievement] : asks(for: condition, request)
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: asks, years: request.scope.years, terms: request.terms)
@@ -89,7 +90,10 @@ struct ProgrammeFilter: Sendable {
           return (fact.unit == condition.unit || FactFinder.fits(fact.unit, [condition.unit]) || condition.unit.isEmpty)
             && condition.holds(for: value)
         }
-      guard fitting.isEmpty else { return Passed(programme: passed.programme, facts: passed.facts + fitting) }
+      guard fitting.isEmpty else {
+        let new = fitting.filter { !passed.facts.contains($0) }
+        return Passed(programme: passed.programme, facts: passed.facts + new)
+      }
       guard condition.unit == "%", asks == [.rate], facts.isEmpty else { return nil }
       // No rate is printed: it is computed from plan and result.
       let rated = RateRanking(desk: desk).rated([passed.programme], years: request.scope.years)
@@ -102,6 +106,27 @@ struct ProgrammeFilter: Sendable {
       condition.unit == "円"
       ? desk.wording.money(Int(condition.value)) : desk.wording.number(condition.value) + condition.unit
     result.conditions.append(unit + " " + desk.speaking.say("comparison.\(condition.comparison.rawValue)"))
+  }
+
+  /// 「60歳以上が対象」: the same age, compared the same way, among the people or in the sentence of a programme.
+  private func applyAge(_ condition: Condition, _ result: inout Result) {
+    result.passed = result.passed.filter { passed in
+      let texts = [passed.programme.audience, passed.programme.summary].compactMap { $0 }
+      return texts.contains { text in
+        let normalized = desk.tables.normalizer.normalize(text)
+        return desk.tables.amounts.quantities(in: normalized).contains { found in
+          let end = found.range.upperBound
+          guard found.unit == condition.unit, found.value == condition.value, end < normalized.scalars.count else {
+            return found.unit == condition.unit && found.value == condition.value && condition.comparison == .equal
+          }
+          let comparison = desk.listening.comparisons.longest(in: normalized.scalars, at: end)?.meanings.first
+          return comparison ?? .equal == condition.comparison
+        }
+      }
+    }
+    result.conditions.append(
+      desk.wording.number(condition.value) + condition.unit + " "
+        + desk.speaking.say("comparison.\(condition.comparison.rawValue)"))
   }
 
   /// Which measures an amount may be of, when the question does not say: money of the budget, per cent of a rate.
@@ -162,9 +187,12 @@ struct ProgrammeFilter: Sendable {
       let facts = rows.flatMap { desk.finder.facts(.achievement, of: $0, wish: wish) }
       let all = Achievement.pairs(facts)
       if parts.clauses.count > 1, !parts.hold(for: all) { return nil }
-      let pairs = parts.clauses.count > 1 ? all : all.filter { pair in
-        pair.rate.map { isEqual ? $0 == 100 : isShort ? $0 < 100 : exceeds ? $0 > 100 : $0 >= 100 } ?? false
-      }
+      let pairs =
+        parts.clauses.count > 1
+        ? all
+        : all.filter { pair in
+          pair.rate.map { isEqual ? $0 == 100 : isShort ? $0 < 100 : exceeds ? $0 > 100 : $0 >= 100 } ?? false
+        }
       guard !pairs.isEmpty else { return nil }
       return Passed(programme: passed.programme, facts: passed.facts + pairs.flatMap { [$0.planned, $0.actual] })
     }

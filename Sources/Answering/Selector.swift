@@ -96,7 +96,7 @@ struct Selector: Sendable {
     if top.exactName == 0, subject.isDescribed(request) {
       chosen = subject.equals(of: top, among: matches, request.terms)
     } else if bestName > 0.45 {
-      // Where the names alone fit some of them better, the others were found by their prose. 
+      // Where the names alone fit some of them better, the others were found by their prose.
       chosen = chosen.filter { $0.nameScore >= bestName * 0.9 }
     }
     if top.exactName == 0, chosen.count == 1 { chosen += sameIndicator(as: top, among: matches, request) }

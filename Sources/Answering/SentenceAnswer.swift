@@ -62,7 +62,8 @@ struct SentenceAnswer {
         let units = desk.tables.amounts.quantities(in: normalized).map(\.unit)
         let answered = open.filter { asked in units.contains { FactFinder.fits($0, [asked]) } }
         let key = desk.tables.normalizer.key(sentence)
-        guard !answered.isEmpty, nouns.allSatisfy({ noun in ([noun.text] + noun.alternatives).contains(where: key.has) })
+        guard !answered.isEmpty,
+          nouns.allSatisfy({ noun in ([noun.text] + noun.alternatives).contains(where: key.has) })
         else { continue }
         open.subtract(answered)
         found.append(Found(programme: programme, text: sentence, source: passage.source))

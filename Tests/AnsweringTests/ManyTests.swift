@@ -106,7 +106,7 @@ import Testing
   @Test(arguments: [
     Asked(
       "障害者就労支援センターの登録人数の推移 令和3年度から令和5年度", raws: ["282", "292", "310"], measures: [.actual],
-      words: ["28人多い", "109.9%", "令和3年度", "令和5年度"])
+      words: ["28人増えました", "109.9%", "令和3年度", "令和5年度"])
   ])
   func followsTrends(_ asked: Asked) throws { #expect(try asked.check().understood.operation == .trend) }
 }

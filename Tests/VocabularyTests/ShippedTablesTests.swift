@@ -22,7 +22,7 @@ struct ShippedTable: Sendable, CustomTestStringConvertible {
     ShippedTable("Prompts/listen/back_references.tsv", 2), ShippedTable("Prompts/listen/comparisons.tsv", 2),
     ShippedTable("Prompts/listen/english.tsv", 2), ShippedTable("Prompts/listen/measures.tsv", 2),
     ShippedTable("Prompts/listen/kana_words.tsv", 1), ShippedTable("Prompts/listen/phrases.tsv", 2),
-    ShippedTable("Prompts/listen/noise.tsv", 1),
+    ShippedTable("Prompts/listen/grades.tsv", 2), ShippedTable("Prompts/listen/noise.tsv", 1),
     ShippedTable("Prompts/listen/operations.tsv", 2),
     ShippedTable("Prompts/listen/places.tsv", 2), ShippedTable("Prompts/listen/relative_years.tsv", 3),
     ShippedTable("Prompts/listen/synonyms.tsv", 3), ShippedTable("Prompts/listen/unstated.tsv", 2),

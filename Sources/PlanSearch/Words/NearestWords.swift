@@ -5,7 +5,8 @@ import Readings
 /// もしかして: for a word that no document prints, the nearest that are printed.
 ///
 /// 支縁 → 支援: an input method's slip, one character for another that is read alike, comes first; then one wrong, missing
-/// or surplus character, of the reading where the word is all kana. Offered only: nothing is looked for in its place.
+/// or surplus character, of the reading where the word is all kana. Of several near words none is looked for in its place:
+/// they are offered.
 struct NearestWords {
   private let book: WordBook
   private let postings: Postings
@@ -61,10 +62,13 @@ struct NearestWords {
   /// The one word among candidates that documents print, or the commonest of several; `nil` where two are as common.
   private func only(_ candidates: [Candidate]) throws(IndexError) -> String? {
     var printed: [Candidate] = []
-    for candidate in candidates.sorted(by: Self.isNearer) where !printed.contains(where: { $0.text == candidate.text }) {
-      if try postings.mayHold(candidate.text) { printed.append(candidate) }
+    for candidate in candidates.sorted(by: Self.isNearer) where !printed.contains(where: { $0.text == candidate.text })
+    {
+      if try book.prints(candidate.text) { printed.append(candidate) }
     }
-    guard let first = printed.first, !printed.dropFirst().contains(where: { $0.count == first.count }) else { return nil }
+    guard let first = printed.first, !printed.dropFirst().contains(where: { $0.count == first.count }) else {
+      return nil
+    }
     return first.text
   }
 
