@@ -68,13 +68,21 @@ struct CompareAnswer {
     }
     for index in 1..<entries.count {
       for fact in entries[index].1 {
-        guard let other = entries[index - 1].1.first(where: { $0.measure == fact.measure && sameUnit($0, fact) }) else {
-          continue
-        }
+        let others = entries[index - 1].1.filter { $0.measure == fact.measure && sameUnit($0, fact) }
+        guard let other = others.first(where: { isAlike($0, fact) }) else { continue }
         lines += difference(other, fact, request)
       }
     }
     return lines
+  }
+
+  /// Whether two figures of different programmes count the same: 就職件数 is not compared with 相談件数 of one and the same
+  /// thing. Two programmes' results may go by any name.
+  private func isAlike(_ one: Fact, _ other: Fact) -> Bool {
+    guard one.programme == other.programme, let label = one.label, let second = other.label else { return true }
+    let keys = [label, second].map { LabelScores.bare(desk.tables.normalizer.key($0)) }
+    return LabelScores.names(keys[0], keys[1]) || LabelScores.names(keys[1], keys[0])
+      || keys[0].shareOfBigrams(of: keys[1]) >= 0.5 || keys[1].shareOfBigrams(of: keys[0]) >= 0.5
   }
 
   private func neighbours(_ facts: [Fact]) -> [(Fact, Fact)] {

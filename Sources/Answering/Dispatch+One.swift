@@ -115,7 +115,7 @@ extension Dispatch {
     return request.terms.contains { term in
       let isCounted = LabelScores.countedEndings.contains { term.text.hasSuffix($0) }
       let words = [term.text] + term.alternatives
-      if isCounted { return labels.contains { label in words.contains { label.has($0) } } }
+      if isCounted { return labels.contains { label in words.contains { LabelScores.names($0, label) } } }
       if labels.contains(where: words.contains) { return true }
       // 「令和5年度の定員」 for an indicator that ends in 定員数.
       guard !request.scope.years.isEmpty else { return false }
@@ -144,7 +144,7 @@ extension Dispatch {
     guard
       let term = request.terms.first(where: { term in
         LabelScores.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 3
-          && !labels.contains { label in ([term.text] + term.alternatives).contains { label.has($0) } }
+          && !labels.contains { label in ([term.text] + term.alternatives).contains { LabelScores.names($0, label) } }
       })
     else { return nil }
     // 「学校数」 counts in 校 whatever the indicator is called; 「利用者数」 is an indicator of its own.
@@ -238,8 +238,8 @@ extension Dispatch {
 
   /// 「なんでBじゃないの？」 of one programme.
   func gradeReason(_ request: Request) throws(IndexError) -> Draft? {
-    let selection = selector.select(request)
-    return try GradeReason(desk: desk, search: passages.search).draft(request, selection.programmes)
+    let reason = GradeReason(desk: desk, search: passages.search)
+    return try reason.isAsked(request) ? reason.draft(request, selector.select(request).programmes) : nil
   }
 
   /// Passages of the chosen programmes that have the question's words, besides the summary.

@@ -20,7 +20,7 @@ struct Dispatch {
       return whereItStands(last)
     }
     if !question.phones.isEmpty, let draft = phones(request, conversation) { return draft }
-    if let stranger = question.strangers.first, question.organizations.isEmpty {
+    if let stranger = question.strangers.first, question.organizations.isEmpty, !namesProgramme(request) {
       return Draft(.notFound, [speaking.say("missing.organization", stranger, organizations())])
     }
     if let about = about(request) { return about }
@@ -38,6 +38,11 @@ struct Dispatch {
   }
 
   // MARK: Gates
+
+  /// A programme that is named whole is meant, whatever place the question speaks of besides.
+  private func namesProgramme(_ request: Request) -> Bool {
+    desk.matcher.matches(request.terms, key: request.question.key, in: { _ in true }).contains { $0.exactName >= 8 }
+  }
 
   func nothingAsked() -> Draft {
     var draft = Draft(.notFound, [speaking.say("missing.nothing_asked")])

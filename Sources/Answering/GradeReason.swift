@@ -23,7 +23,7 @@ struct GradeReason {
 
   func draft(_ request: Request, _ programmes: [Programme]) throws(IndexError) -> Draft? {
     let graded = programmes.filter { $0.ratings?.grade != nil }
-    guard isAsked(request), graded.count == 1, let programme = graded.first else { return nil }
+    guard graded.count == 1, let programme = graded.first else { return nil }
     let wish = FactFinder.Wish(asks: [], years: request.scope.years)
     let grades = desk.finder.facts(.grade, of: programme, wish: wish)
     let rates = desk.finder.facts(.overallRate, of: programme, wish: wish).filter { $0.value != nil }
@@ -51,7 +51,8 @@ struct GradeReason {
     return draft
   }
 
-  private func isAsked(_ request: Request) -> Bool {
+  /// Whether the question wants to know why a grade is what it is.
+  func isAsked(_ request: Request) -> Bool {
     // 「なんですか」 asks what, and not why.
     desk.listening.says("why", in: request.question.key.replacing("なんです", with: ""))
       && (!request.question.grades.isEmpty || request.asks.contains(.grade))

@@ -52,11 +52,39 @@ struct LabelScores {
   }
 
   /// A key without its particles: 「シルバー人材センター会員数」 is 「シルバー人材センターの会員数」.
-  private static func bare(_ key: String) -> String { key.filter { $0 != "の" } }
+  static func bare(_ key: String) -> String { key.filter { $0 != "の" } }
+
+  /// Whether a word names an indicator: the indicator has it, ends it (セミナー参加者数 for 「オンラインセミナー参加者数」), has its
+  /// two halves in order (相談者の延べ件数 for 相談件数), or counts the same (参加人数 for 参加者数).
+  static func names(_ word: String, _ label: String) -> Bool {
+    let (word, label) = (bare(word), bare(label))
+    if label.has(word) { return true }
+    guard countedEndings.contains(where: word.hasSuffix) else { return false }
+    if word.hasSuffix(label), label.unicodeScalars.count >= 4 { return true }
+    return isParted(word, in: label) || countless(label).hasSuffix(countless(word))
+  }
+
+  /// 参加人数 and 参加者数 as 参加数.
+  private static func countless(_ key: String) -> String {
+    let scalars = Array(key.unicodeScalars)
+    guard scalars.count >= 4, scalars.last == "数", "人者名件回社".unicodeScalars.contains(scalars[scalars.count - 2]) else {
+      return key
+    }
+    return String(scalars: scalars.dropLast(2)) + "数"
+  }
+
+  private static func isParted(_ word: String, in label: String) -> Bool {
+    let (word, label) = (Array(word.unicodeScalars), Array(label.unicodeScalars))
+    guard word.count >= 4, let start = ScalarSearch.firstIndex(of: Array(word.prefix(2)), in: label),
+      let end = ScalarSearch.firstIndex(of: Array(word.dropFirst(2)), in: label, from: start + 2)
+    else { return false }
+    return end - start <= 6 && end + word.count - 2 == label.count
+  }
 
   /// 1 for the whole word, else the share of its bigrams that the label has. What many of the labels have tells less.
   private static func share(of word: String, in label: String, among labels: [String]) -> Double {
     if label.has(word) { return 1 + Double(word.unicodeScalars.count) / 100 }
+    if names(word, label) { return 0.95 }
     let scalars = Array(word.unicodeScalars)
     guard scalars.count > 1 else { return 0 }
     var (have, all) = (0.0, 0.0)

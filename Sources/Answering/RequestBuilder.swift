@@ -36,6 +36,12 @@ struct RequestBuilder: Sendable {
     let order: [Operation] = [
       .compare, .trend, .average, .sum, .minimum, .maximum, .count, .list, .reverseLookup, .about, .describe,
     ]
+    let operations = question.operations
+    // 「2つの表合わせて何件」 counts: nothing is added up but programmes.
+    if operations.contains(.count), operations.contains(.sum), !question.asks.contains(.budget) { return .count }
+    // 「何件上回った？」 asks for a difference.
+    let asksHowMany = question.spans.contains { $0.rule == "askedUnit" && $0.text.hasPrefix("何") }
+    if operations.isEmpty, asksHowMany, question.asks.contains(.achievement) { return .compare }
     return order.first { question.operations.contains($0) } ?? (question.phones.isEmpty ? .lookup : .reverseLookup)
   }
 

@@ -114,14 +114,19 @@ struct NumberReader {
 
   private func readAmounts(_ sheet: inout QuestionSheet, into question: inout Question) {
     readSpans(&sheet, into: &question)
-    for money in tables.amounts.money(in: sheet.text, writing: .arabicOrKanji) where sheet.isFree(money.range) {
+    for range in sheet.text.ranges(of: ["半", "分"]) where sheet.isFree(range) {
+      addCondition(50, "%", at: range, &sheet, &question)
+    }
+    for money in tables.amounts.money(in: sheet.text, writing: .arabicOrKanji)
+    where sheet.isFree(money.range) && !sheet.isOfName(money.range) {
       if isRange(behind: money.range.upperBound, in: sheet) {
         addRange(Double(money.yen), "円", at: money.range, &sheet, &question)
         continue
       }
       addCondition(Double(money.yen), "円", at: money.range, &sheet, &question)
     }
-    for found in tables.amounts.quantities(in: sheet.text, writing: .arabicOrKanji) where sheet.isFree(found.range) {
+    for found in tables.amounts.quantities(in: sheet.text, writing: .arabicOrKanji)
+    where sheet.isFree(found.range) && !sheet.isOfName(found.range) {
       // 「1件あたり」 is a cue of its own.
       if let cue = listening.operations.longest(in: sheet.scalars, at: found.range.lowerBound),
         cue.range.count > found.range.count
@@ -198,7 +203,7 @@ struct NumberReader {
       sheet.take(
         range.lowerBound..<found.range.upperBound, as: "amountWithComparison", meaning: "\(value)\(unit)",
         into: &question)
-    } else if picksOut(range, in: sheet) {
+    } else if unit != "事業", picksOut(range, in: sheet) {
       question.conditions.append(Condition(comparison: .equal, value: value, unit: unit))
       sheet.take(range, as: "amountOfProgramme", meaning: "= \(value)\(unit)", into: &question)
     } else {

@@ -67,6 +67,7 @@ package struct QuestionReader {
     var sheet = QuestionSheet(heard)
     question.key = tables.normalizer.key(heard.text)
 
+    sheet.names = book.wholeNames.filter { $0.count >= Self.longName }.flatMap(sheet.ranges(ofKey:))
     NumberReader(tables: tables, listening: listening).read(&sheet, into: &question)
     let places = PlaceReader(book: book, listening: listening)
     places.read(&sheet, into: &question)
@@ -93,6 +94,9 @@ package struct QuestionReader {
     }
     return question
   }
+
+  /// A name of so many characters stands in no question by chance.
+  private static let longName = 8
 
   /// Measures that a counting unit may belong to: 「何人？」 alone asks for the result.
   private static let figures: Set<Ask> = [.planned, .result, .rate, .overallRate, .achievement, .audience, .budget]
@@ -168,6 +172,8 @@ struct QuestionSheet {
   /// The same with katakana as hiragana.
   let hiragana: [Unicode.Scalar]
   private(set) var uses: [Use]
+  /// Where whole names stand: what looks like an amount inside one (一部, トライアル65) is none.
+  var names: [Range<Int>] = []
   /// The scalars without marks and white space, and where each stands.
   private let keyScalars: [Unicode.Scalar]
   private let keyPositions: [Int]
@@ -196,6 +202,8 @@ struct QuestionSheet {
   }
 
   func isFree(_ range: Range<Int>) -> Bool { uses[range].allSatisfy { $0 == .free } }
+  /// Whether a range is a part of a whole name.
+  func isOfName(_ range: Range<Int>) -> Bool { names.contains { $0.overlaps(range) && $0.count > range.count } }
   func isUntaken(_ range: Range<Int>) -> Bool { uses[range].allSatisfy { $0 != .taken } }
 
   /// The person's own characters.

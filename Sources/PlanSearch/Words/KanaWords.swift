@@ -148,6 +148,14 @@ package struct KanaWords {
       // What stands so in a document is a name in kana (たちかわ若者サポートステーション), or words that need no reading.
       let beside = String(scalars: scalars[start..<min(end + 2, scalars.count)])
       if way != nil, !isAllKana, try source.prints(beside) { way = nil }
+      // Behind a kanji stand endings and particles: 「働きたいって」 is no 期待.
+      if let first = way?.pieces.first, !first.isParticle, start > 0, Script(scalars[start - 1]) == .han,
+        try source.words(beginning: String(scalars: Array(run.prefix(2)))).allSatisfy({
+          $0.word != first.text || $0.reading.unicodeScalars.count < 4
+        })
+      {
+        way = nil
+      }
       if let way {
         result += way.pieces.map(\.text).joined()
         hasChanged = true
