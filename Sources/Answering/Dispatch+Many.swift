@@ -25,6 +25,13 @@ extension Dispatch {
       || asksWhoReached(request)
       || asksWhichPlaces(request)
     guard isList else { return nil }
+    if !request.scope.sections.isEmpty {
+      let headings = request.scope.sections.map { desk.tables.normalizer.key($0) }
+      let heads = desk.listening.phrases("section_head")
+      let isOfHeading = { (term: Term) in heads.contains(term.text) || headings.contains { $0.has(term.text) } }
+      request.terms.removeAll(where: isOfHeading)
+      request.question.terms.removeAll(where: isOfHeading)
+    }
     if let audience { request.terms.removeAll { audience.contains($0) } }
     // Where something else narrows the list, words that no document has (来週の庁議で) are only talk.
     if named != nil || audience != nil || !telling.isEmpty || !request.question.conditions.isEmpty {

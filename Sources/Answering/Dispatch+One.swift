@@ -29,6 +29,7 @@ extension Dispatch {
       if draft.status == .answered { return draft }
     }
     if let unknown = unknownIndicator(selection.programmes, request) { return unknown }
+    if let others = otherPeople(selection, request) { return others }
     // Prose answers no question for a figure, a division or a number.
     let found =
       request.terms.isEmpty || wantsFigure(request)
@@ -54,6 +55,7 @@ extension Dispatch {
         let other = LookupAnswer(desk: desk).draft(anyYear, selection)
         if other.status != .notFound { draft = other }
       }
+      if draft.status == .notFound, let indicator = spokenOf(selection.programmes, request) { draft = indicator }
       if draft.status == .notFound,
         let told = try SentenceAnswer(desk: desk, search: passages.search).draft(request, selection.programmes)
       {
@@ -77,6 +79,42 @@ extension Dispatch {
       ([term.text] + term.alternatives).contains { $0.unicodeScalars.count > 1 && body.has($0) }
     }
     return isHeard ? local[0] : nil
+  }
+
+  /// 「優先調達の金額」, 「ポータルサイトのアクセス」: what was taken for another measure is a word of an indicator.
+  private func spokenOf(_ programmes: [Programme], _ request: Request) -> Draft? {
+    guard request.asks.count == 1, [.budget, .url, .audience].contains(request.asks[0]) else { return nil }
+    let said = request.question.spans.filter { $0.rule == "measureCue" }.map { desk.tables.normalizer.key($0.text) }
+    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.tables.normalizer.key($0) }
+    let words = said.filter { word in labels.contains { $0.has(word) } }
+    guard !words.isEmpty else { return nil }
+    var again = request
+    again.asks = [.result]
+    again.question.impliesMeasure = true
+    again.terms += words.map { Term($0, isRequired: true) }
+    let draft = LookupAnswer(desk: desk).draft(
+      again, Selector.Selection(programmes: programmes, score: 1))
+    return draft.status == .notFound ? nil : draft
+  }
+
+  /// 「採用された人は何人」 where only 参加人数 is stated: the number of others is no answer.
+  func otherPeople(_ selection: Selector.Selection, _ request: Request) -> Draft? {
+    guard request.question.impliesMeasure, selection.programmes.count == 1, let programme = selection.programmes.first
+    else { return nil }
+    let key = request.question.key
+    let labels = programme.figures.compactMap(\.label).map { desk.tables.normalizer.key($0) }
+    let counted = request.terms.first { term in
+      term.isRequired && desk.listening.phrases("counted_clause").contains { key.has(term.text + $0) }
+    }
+    guard let counted, !labels.isEmpty,
+      !labels.contains(where: { label in ([counted.text] + counted.alternatives).contains(where: label.has) })
+    else { return nil }
+    let found = LookupAnswer(desk: desk).draft(request, selection)
+    guard found.status == .answered else { return nil }
+    let stated = found.facts.map { desk.line($0, of: programme) }.joined(separator: "、")
+    var draft = Draft(.notFound, [speaking.say("missing.people", desk.title(programme), counted.text, stated)])
+    draft.programmes = [programme]
+    return draft
   }
 
   /// What the document writes under the heading of a measure that it also ticks: the words of 今後の取組方針.

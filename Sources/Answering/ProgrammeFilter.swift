@@ -39,6 +39,8 @@ struct ProgrammeFilter: Sendable {
     (.category, { $0.category }), (.direction, { $0.ratings?.direction }),
     (.evaluation, { $0.ratings?.evaluation }),
   ]
+  /// 対象者 is no field of these: its values are words of everyday.
+  private static let audience: (measure: Measure, value: @Sendable (Programme) -> String?) = (.audience, { $0.audience })
 
   /// The value of a field that the question names, among those that the programmes have.
   struct NamedValue: Sendable {
@@ -54,11 +56,16 @@ struct ProgrammeFilter: Sendable {
       else { continue }
       return NamedValue(measure: measure, value: found.0)
     }
-    return nil
+    // 「対象者 全対象者・事業者」: the whole of what the cell says, behind the name of the field.
+    let audiences = Set(programmes.compactMap(\.audience)).filter { audience in
+      let value = desk.tables.normalizer.key(audience)
+      return desk.listening.phrases("audience_field").contains { key.has($0 + value) }
+    }
+    return audiences.max { $0.count < $1.count }.map { NamedValue(measure: .audience, value: $0) }
   }
 
   func apply(_ named: NamedValue, to programmes: [Programme]) -> [Passed] {
-    guard let field = Self.fields.first(where: { $0.measure == named.measure }) else { return [] }
+    guard let field = (Self.fields + [Self.audience]).first(where: { $0.measure == named.measure }) else { return [] }
     return programmes.filter { field.value($0) == named.value }.map { programme in
       let facts = desk.finder.facts(
         ask(for: named.measure), of: programme, wish: FactFinder.Wish(asks: []))
@@ -70,6 +77,7 @@ struct ProgrammeFilter: Sendable {
     switch measure {
     case .category: .category
     case .direction: .direction
+    case .audience: .audience
     default: .grade
     }
   }

@@ -62,9 +62,7 @@ struct SentenceAnswer {
         let units = desk.tables.amounts.quantities(in: normalized).map(\.unit)
         let answered = open.filter { asked in units.contains { FactFinder.fits($0, [asked]) } }
         let key = desk.tables.normalizer.key(sentence)
-        guard !answered.isEmpty,
-          nouns.allSatisfy({ noun in ([noun.text] + noun.alternatives).contains(where: key.has) })
-        else { continue }
+        guard !answered.isEmpty, Self.holds(key, most: nouns) else { continue }
         open.subtract(answered)
         found.append(Found(programme: programme, text: sentence, source: passage.source))
       }
@@ -79,6 +77,12 @@ struct SentenceAnswer {
     }
     let passages = try search.passages(of: programme.id).filter { !$0.isRemainder }.map { ($0.text, $0.source) }
     return [summary].compactMap { $0 } + passages
+  }
+
+  /// Whether a sentence has at least half of the nouns: the programme has all of them, one here and one there.
+  private static func holds(_ key: String, most nouns: [Term]) -> Bool {
+    let held = nouns.count { noun in ([noun.text] + noun.alternatives).contains { TextShare.of($0, in: key) >= 0.5 } }
+    return held * 2 >= nouns.count
   }
 
   /// A text at its full stops.
