@@ -99,7 +99,8 @@ extension Dispatch {
 
   /// 「採用された人は何人」 where only 参加人数 is stated: the number of others is no answer.
   func otherPeople(_ selection: Selector.Selection, _ request: Request) -> Draft? {
-    guard request.question.impliesMeasure, selection.programmes.count == 1, let programme = selection.programmes.first
+    guard request.asks == [.result], !request.question.units.isEmpty, selection.programmes.count == 1,
+      let programme = selection.programmes.first
     else { return nil }
     let key = request.question.key
     let labels = programme.figures.compactMap(\.label).map { desk.tables.normalizer.key($0) }
@@ -274,10 +275,13 @@ extension Dispatch {
     return quoting([best])
   }
 
-  /// 「なんでBじゃないの？」 of one programme.
-  func gradeReason(_ request: Request) throws(IndexError) -> Draft? {
+  /// 「なんでBじゃないの？」, 「なんで減ったの？」 of one programme.
+  func reason(_ request: Request) throws(IndexError) -> Draft? {
     let reason = GradeReason(desk: desk, search: passages.search)
-    return try reason.isAsked(request) ? reason.draft(request, selector.select(request).programmes) : nil
+    guard reason.asksWhy(request) else { return nil }
+    let selection = selector.select(request)
+    if reason.isOfGrade(request), let draft = try reason.draft(request, selection.programmes) { return draft }
+    return try ReasonAnswer(desk: desk, search: passages.search).draft(request, selection.programmes)
   }
 
   /// Passages of the chosen programmes that have the question's words, besides the summary.

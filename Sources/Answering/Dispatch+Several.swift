@@ -6,7 +6,7 @@ import Vocabulary
 /// Comparisons and trends: which programmes stand side by side.
 extension Dispatch {
   /// Comparisons and trends.
-  func several(_ request: Request) -> Draft? {
+  func several(_ request: Request, _ conversation: Conversation) -> Draft? {
     guard request.operation == .compare || request.operation == .trend else { return nil }
     guard TellingFilter(desk: desk).conditions(request).isEmpty else { return nil }
     if request.operation == .trend {
@@ -14,8 +14,17 @@ extension Dispatch {
       guard !programmes.isEmpty else { return nil }
       return CompareAnswer(desk: desk).trend(request, programmes)
     }
-    let programmes = compared(request)
+    var (request, programmes) = (request, compared(request))
     guard !programmes.isEmpty else { return nil }
+    if desk.listening.says("compared_with", in: request.question.key), programmes.count == 1 {
+      // 「世田谷区の12番とどっちが多い？」: what was spoken of is the other side.
+      let spoken = conversation.programmes.compactMap { desk.catalogue.programme($0) }
+      if spoken.count == 1, spoken[0].id != programmes[0].id {
+        programmes = spoken + programmes
+        if request.asks.isEmpty { request.asks = conversation.request?.asks ?? [] }
+        request.scope.organizations = []
+      }
+    }
     return CompareAnswer(desk: desk).compare(request, programmes)
   }
 

@@ -26,13 +26,13 @@ struct Dispatch {
     if let about = about(request) { return about }
     if !question.unstated.isEmpty { return try unstated(request) }
     if let criterion = try criterion(request) { return criterion }
-    if let reason = try gradeReason(request) { return reason }
+    if let reason = try reason(request) { return reason }
     var request = gradeClaimed(request)
     if let item = item(request, conversation) { return item }
     if !question.claims.isEmpty, request.asks.isEmpty {
       request.asks = question.claims[0].unit == "円" ? [.budget] : [.planned, .result]
     }
-    if let several = several(request) { return several }
+    if let several = several(request, conversation) { return several }
     if let many = many(request) { return many }
     return try single(request)
   }

@@ -51,11 +51,15 @@ struct GradeReason {
     return draft
   }
 
-  /// Whether the question wants to know why a grade is what it is.
-  func isAsked(_ request: Request) -> Bool {
+  /// Whether the question wants to know why something is as it is.
+  func asksWhy(_ request: Request) -> Bool {
     // 「なんですか」 asks what, and not why.
     desk.listening.says("why", in: request.question.key.replacing("なんです", with: ""))
-      && (!request.question.grades.isEmpty || request.asks.contains(.grade))
+  }
+
+  /// Whether it is a grade that the question wants the reason of.
+  func isOfGrade(_ request: Request) -> Bool {
+    !request.question.grades.isEmpty || request.asks.contains(.grade)
   }
 
   // MARK: The printed scale

@@ -36,7 +36,11 @@ extension RequestBuilder {
     let question = request.question
     let pointsToList = question.references.contains(.list) || question.ordinal != nil
     let isOpen = !question.hasOwnTopic && request.scope.sections.isEmpty
-    if others(of: topic, conversation, &request) || number(topic, conversation, &request) { return }
+    if others(of: topic, conversation, &request) || number(topic, conversation, &request)
+      || another(of: topic, conversation, &request)
+    {
+      return
+    }
     if question.references.contains(.first), let first = conversation.history.first {
       request.scope.among = Set(first.programmes)
       inherit(first.request, &request)
@@ -76,6 +80,24 @@ extension RequestBuilder {
     request.scope.documents = spoken.map(\.document)
     request.scope.organizations = spoken.compactMap(\.organization)
     (request.operation, request.terms, request.isFollowUp) = (.list, [], true)
+    return true
+  }
+
+  /// 「同じ市のもう一つのほうは？」: what else the municipality has.
+  private func another(of topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
+    guard request.question.references.contains(.another), !request.question.terms.contains(where: \.isRequired) else {
+      return false
+    }
+    let spoken = conversation.programmes.compactMap { catalogue.programme($0) }
+    let rest = catalogue.programmes.filter { programme in
+      programme.parent == nil && !conversation.programmes.contains(programme.id)
+        && spoken.contains { $0.organization == programme.organization && $0.document == programme.document }
+    }
+    guard !rest.isEmpty else { return false }
+    request.scope.among = Set(rest.map(\.id))
+    (request.scope.organizations, request.scope.kinds) = ([], [])
+    inherit(topic, &request)
+    request.terms = []
     return true
   }
 
@@ -172,9 +194,21 @@ extension RequestBuilder {
     if question.references.contains(.other) || !saysWhat || question.organizations.isEmpty {
       request.preferred = Set(pool)
     }
+    if request.scope.years.isEmpty, namesIndicators(question.terms, of: conversation) {
+      // 「参加者の目標は？」 of what was spoken of, and of its year.
+      request.scope.years = topic.scope.years
+      request.hasInheritedYears = true
+    }
     if request.scope.organizations.isEmpty, question.strangers.isEmpty {
       request.preferredOrganizations = topic.scope.organizations
     }
+  }
+
+  /// Whether all words are of the indicators of what was spoken of.
+  private func namesIndicators(_ terms: [Term], of conversation: Conversation) -> Bool {
+    let labels = conversation.programmes.compactMap { catalogue.programme($0) }.flatMap(\.figures).compactMap(\.label)
+      .map { documents.normalizer.key($0) }
+    return !terms.isEmpty && terms.allSatisfy { term in labels.contains { $0.contains(term.text) } }
   }
 
   private func earlierTopic(

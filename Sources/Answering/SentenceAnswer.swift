@@ -57,7 +57,7 @@ struct SentenceAnswer {
     var found: [Found] = []
     var open = Set(request.question.units)
     for passage in try texts(of: programme) {
-      for sentence in Self.sentences(passage.text) {
+      for sentence in Sentences.of(passage.text) {
         let normalized = desk.tables.normalizer.normalize(sentence)
         let units = desk.tables.amounts.quantities(in: normalized).map(\.unit)
         let answered = open.filter { asked in units.contains { FactFinder.fits($0, [asked]) } }
@@ -83,10 +83,5 @@ struct SentenceAnswer {
   private static func holds(_ key: String, most nouns: [Term]) -> Bool {
     let held = nouns.count { noun in ([noun.text] + noun.alternatives).contains { TextShare.of($0, in: key) >= 0.5 } }
     return held * 2 >= nouns.count
-  }
-
-  /// A text at its full stops.
-  private static func sentences(_ text: String) -> [String] {
-    text.split(whereSeparator: { "。\n".contains($0) }).map { $0.trimmingPrefix(while: \.isWhitespace) + "。" }
   }
 }

@@ -155,7 +155,10 @@ struct NumberReader {
         let numeral = Numeral(sheet.scalars, at: index), numeral.range.upperBound < sheet.scalars.count,
         let found = listening.comparisons.longest(in: sheet.scalars, at: numeral.range.upperBound)
       else { continue }
-      question.conditions.append(Condition(comparison: found.meanings[0], value: numeral.value, unit: ""))
+      // 「4000万超え」 is of money.
+      let isMoney = "万億".unicodeScalars.contains(sheet.scalars[numeral.range.upperBound - 1])
+      question.conditions.append(
+        Condition(comparison: found.meanings[0], value: numeral.value, unit: isMoney ? "円" : ""))
       sheet.take(
         index..<found.range.upperBound, as: "numberWithComparison", meaning: "\(numeral.value)", into: &question)
     }
@@ -265,6 +268,9 @@ struct NumberReader {
       } else if followsNumberSign(index, in: sheet) {
         question.numbers.append(number)
         sheet.take(index..<end, as: "programmeNumber", meaning: "\(number)", into: &question)
+        index = end
+      } else if sheet.text.string(max(0, index - 2)..<index) == "もう" {
+        // 「もう一つ」 is another one.
         index = end
       } else if rest.hasPrefix("つ") || followsOrder(index, in: sheet) {
         let width = listening.phrases("counted").first(where: rest.hasPrefix)?.unicodeScalars.count ?? 0

@@ -1,0 +1,60 @@
+import JapaneseText
+import PlanIndex
+import PlanModel
+import PlanSearch
+import Understanding
+import Vocabulary
+
+/// 理由: 「なんで減ったの？」 is answered with the document's own sentences that say why, and not with the figures again.
+struct ReasonAnswer {
+  let desk: Desk
+  let search: PassageSearch
+
+  /// How many sentences are quoted.
+  private static let most = 3
+
+  /// Sentences of the programme that give a reason, those with the question's words first; `nil` where none is asked for
+  /// or the document has none.
+  func draft(_ request: Request, _ programmes: [Programme]) throws(IndexError) -> Draft? {
+    guard programmes.count == 1, let programme = programmes.first else { return nil }
+    let names = programme.names.map { desk.tables.normalizer.key($0) }
+    let nouns = request.terms.filter { term in !names.contains { $0.has(term.text) } }
+    var found: [(text: String, source: Source, score: Double)] = []
+    for passage in try search.passages(of: programme.id) where !passage.isRemainder {
+      for sentence in Sentences.of(passage.text) where !found.contains(where: { $0.text == sentence }) {
+        let key = desk.tables.normalizer.key(sentence)
+        guard desk.listening.says("reason_marker", in: key), !isOfForm(key) else { continue }
+        let held = nouns.map { noun in ([noun.text] + noun.alternatives).map { TextShare.of($0, in: key) }.max() ?? 0 }
+        let score = held.reduce(0, +)
+        if nouns.isEmpty || score >= 0.5 { found.append((sentence, passage.source, score)) }
+      }
+    }
+    guard !found.isEmpty else { return nil }
+    var draft = Draft(.answered, [desk.title(programme)])
+    let best = found.enumerated().sorted { one, other in
+      one.element.score == other.element.score ? one.offset < other.offset : one.element.score > other.element.score
+    }.prefix(Self.most).map(\.element)
+    for (text, source, _) in best {
+      draft.lines.append("  「\(text)」 ［\(desk.wording.lines(source.lines))］")
+      draft.citations.append(Citation(source: source, title: programme.plan, quote: text))
+    }
+    draft.programmes = [programme]
+    draft.operation = .describe
+    return draft
+  }
+}
+
+extension ReasonAnswer {
+  /// Whether the form itself says so on every sheet: 「影響がある場合、状況を記入。」.
+  private func isOfForm(_ key: String) -> Bool {
+    desk.catalogue.bodyKeys.values.lazy.filter { $0.has(key) }.prefix(3).count > 2
+  }
+}
+
+/// The sentences of a text.
+enum Sentences {
+  /// A text at its full stops, each sentence with its own.
+  static func of(_ text: String) -> [String] {
+    text.split(whereSeparator: { "。\n".contains($0) }).map { $0.trimmingPrefix(while: \.isWhitespace) + "。" }
+  }
+}
