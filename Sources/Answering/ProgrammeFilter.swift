@@ -40,7 +40,9 @@ struct ProgrammeFilter: Sendable {
     (.evaluation, { $0.ratings?.evaluation }),
   ]
   /// 対象者 is no field of these: its values are words of everyday.
-  private static let audience: (measure: Measure, value: @Sendable (Programme) -> String?) = (.audience, { $0.audience })
+  private static let audience: (measure: Measure, value: @Sendable (Programme) -> String?) = (
+    .audience, { $0.audience }
+  )
 
   /// The value of a field that the question names, among those that the programmes have.
   struct NamedValue: Sendable {

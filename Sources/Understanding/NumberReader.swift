@@ -127,12 +127,13 @@ struct NumberReader {
     }
     for found in tables.amounts.quantities(in: sheet.text, writing: .arabicOrKanji)
     where sheet.isFree(found.range) && !sheet.isOfName(found.range) {
-      // 「1件あたり」 is a cue of its own.
-      if let cue = listening.operations.longest(in: sheet.scalars, at: found.range.lowerBound),
-        cue.range.count > found.range.count
-      {
-        continue
-      }
+      // 「1件あたり」 and 「1人あたり」 are cues of their own.
+      let start = found.range.lowerBound
+      let cues = [
+        listening.operations.longest(in: sheet.scalars, at: start)?.range,
+        listening.unstated.longest(in: sheet.scalars, at: start)?.range,
+      ]
+      if cues.contains(where: { ($0?.count ?? 0) > found.range.count }) { continue }
       // 「23区」 is a place.
       if let place = listening.places.longest(in: sheet.scalars, at: found.range.lowerBound),
         place.range.count >= found.range.count

@@ -22,7 +22,9 @@ package enum Comparison: String, CaseIterable, Sendable {
 }
 
 /// What a follow-up points to.
-package enum BackReference: String, CaseIterable, Sendable { case list, topic, source, more, next, other, another, first }
+package enum BackReference: String, CaseIterable, Sendable {
+  case list, topic, source, more, next, other, another, first
+}
 
 /// A year said in relation to another.
 package struct RelativeYear: Sendable, Equatable {
