@@ -16,6 +16,10 @@ extension Dispatch {
       request.question.terms.removeAll(where: isCount)
       request.question.units = []
     }
+    if let year = TellingFilter(desk: desk).startYear(request) {
+      request.scope.years.removeAll { $0 == year }
+      request.asks = [.start]
+    }
     let pool = desk.whole(desk.programmes(in: request.scope))
     let named = filter.namedValue(in: request.question.key, among: pool)
     let telling = TellingFilter(desk: desk).conditions(request)

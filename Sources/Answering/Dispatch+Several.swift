@@ -8,6 +8,7 @@ extension Dispatch {
   /// Comparisons and trends.
   func several(_ request: Request, _ conversation: Conversation) -> Draft? {
     guard request.operation == .compare || request.operation == .trend else { return nil }
+    if let totals = ManyAnswer(desk: desk).comparedTotals(request) { return totals }
     guard TellingFilter(desk: desk).conditions(request).isEmpty else { return nil }
     if request.operation == .trend {
       let programmes = yearByYear(request)

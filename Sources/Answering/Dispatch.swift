@@ -32,6 +32,7 @@ struct Dispatch {
     if !question.claims.isEmpty, request.asks.isEmpty {
       request.asks = question.claims[0].unit == "円" ? [.budget] : [.planned, .result]
     }
+    if let shared = SharedNames(desk: desk).draft(request) { return shared }
     if let several = several(request, conversation) { return several }
     if let many = many(request) { return many }
     return try single(request)

@@ -23,7 +23,7 @@ struct SentenceAnswer {
   /// The sentences of the programmes that print a number with each of the units asked for; `nil` where one is nowhere.
   func draft(_ request: Request, _ programmes: [Programme]) throws(IndexError) -> Draft? {
     // Of a result or a target that was named the form has a cell: a number beside it is of something else.
-    guard request.question.impliesMeasure, programmes.count <= 3 else { return nil }
+    guard request.question.impliesMeasure || request.asks == [.start], programmes.count <= 3 else { return nil }
     var draft = Draft(.answered, [])
     for programme in programmes where isOfYear(programme, request) {
       let found = try sentences(of: programme, request)
@@ -55,11 +55,13 @@ struct SentenceAnswer {
       term.isRequired && !names.contains { name in ([term.text] + term.alternatives).contains(where: name.has) }
     }
     var found: [Found] = []
-    var open = Set(request.question.units)
+    var open = Set(request.asks == [.start] ? [Self.date] : request.question.units)
     for passage in try texts(of: programme) {
       for sentence in Sentences.of(passage.text) {
         let normalized = desk.tables.normalizer.normalize(sentence)
-        let units = desk.tables.amounts.quantities(in: normalized).map(\.unit)
+        let units =
+          request.asks == [.start]
+          ? (begins(normalized) ? [Self.date] : []) : desk.tables.amounts.quantities(in: normalized).map(\.unit)
         let answered = open.filter { asked in units.contains { FactFinder.fits($0, [asked]) } }
         let key = desk.tables.normalizer.key(sentence)
         guard !answered.isEmpty, Self.holds(key, most: nouns) else { continue }
@@ -68,6 +70,14 @@ struct SentenceAnswer {
       }
     }
     return open.isEmpty ? found : []
+  }
+
+  /// Stands for what 「いつから」 asks for among the units.
+  private static let date = "年"
+
+  /// Whether a sentence names a year and says that something begins.
+  private func begins(_ sentence: NormalizedText) -> Bool {
+    !desk.tables.eras.mentions(in: sentence).isEmpty && desk.listening.says("begins", in: sentence.text)
   }
 
   /// What the document says of the programme in sentences: its summary, then its passages.

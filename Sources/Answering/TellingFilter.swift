@@ -80,11 +80,22 @@ struct TellingFilter: Sendable {
   /// 「10月スタート」: the month in which the programme begins.
   private func started(_ request: Request) -> Condition? {
     if let date = request.question.dates.first { return started(date) }
+    if let year = startYear(request) {
+      return Condition(words: desk.speaking.say("ask.start") + " " + desk.wording.year(year)) { programme in
+        programme.start.map { desk.tables.eras.startYear(of: desk.tables.normalizer.normalize($0)) == year } ?? false
+      }
+    }
     guard request.asks.contains(.start), let month = request.question.months.first else { return nil }
     return Condition(words: "\(month)月") { programme in
       guard let start = programme.start.map({ desk.tables.normalizer.text($0) }) else { return false }
       return start.hasSuffix("年\(month)月")
     }
+  }
+
+  /// 「令和4年に始まる事業」: the year is of the beginning, and not of the plan.
+  func startYear(_ request: Request) -> Int? {
+    guard let year = request.question.years.last, says(request, "starts_in") else { return nil }
+    return year
   }
 
   private func started(_ date: YearMonth) -> Condition {

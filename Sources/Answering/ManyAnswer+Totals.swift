@@ -1,0 +1,45 @@
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// 「葛飾区と荒川区、合計額はどっちが多い」: a total for each municipality, and the difference.
+extension ManyAnswer {
+  func comparedTotals(_ request: Request) -> Draft? {
+    let organizations = request.scope.organizations
+    guard request.operation == .compare, request.question.operations.contains(.sum), organizations.count > 1 else {
+      return nil
+    }
+    var draft = Draft(.answered, [])
+    var totals: [(name: String, value: Double, facts: [Fact])] = []
+    for organization in organizations {
+      var one = request
+      one.scope.organizations = [organization]
+      one.operation = .sum
+      let rows = Selector(desk: desk).all(one).programmes.map { Row(programme: $0, facts: []) }
+      let facts = numbers(one, rows).map(\.fact)
+      guard let unit = facts.first?.unit, facts.allSatisfy({ $0.unit == unit }) else { return nil }
+      let sum = facts.reduce(0) { $0 + ($1.value ?? 0) }
+      draft.lines.append(
+        desk.speaking.say(
+          "sum.of", organization, amount(sum, unit: unit, raws: facts.map(\.raw), request), String(facts.count)))
+      for fact in facts {
+        guard let programme = desk.catalogue.programme(fact.programmeID) else { continue }
+        draft.lines.append("  \(desk.title(programme)) \(desk.line(fact, of: programme, in: request.question.outputUnit))")
+      }
+      draft.facts += facts
+      draft.programmes += facts.compactMap { desk.catalogue.programme($0.programmeID) }
+      totals.append((organization, sum, facts))
+    }
+    for (one, other) in zip(totals, totals.dropFirst()) where one.value != other.value {
+      let (more, less) = one.value > other.value ? (one, other) : (other, one)
+      let raws = (one.facts + other.facts).map(\.raw)
+      let difference = amount(more.value - less.value, unit: one.facts.first?.unit, raws: raws, request)
+      let rate = less.value > 0 ? desk.wording.rate(more.value / less.value * 100) : "－"
+      draft.lines.append(
+        desk.speaking.say("compare.more", more.name, less.name, desk.speaking.say("total"), difference, rate))
+    }
+    draft.isList = true
+    draft.operation = .compare
+    return draft
+  }
+}

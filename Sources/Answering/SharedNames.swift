@@ -1,0 +1,85 @@
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// 名前の比較: which programmes or divisions stand in the plans of two years, or in one of them only.
+struct SharedNames {
+  let desk: Desk
+
+  /// What is wanted of two sets of names.
+  private enum Wish: String, CaseIterable {
+    /// In both: 「名前がまったく同じもの」.
+    case shared = "names_shared"
+    /// In the earlier only: 「今は残っていない」.
+    case gone = "names_gone"
+    /// In the later only: 「新しく加わった」.
+    case new = "names_new"
+  }
+
+  /// `nil` where the question compares no names, or not those of two years.
+  func draft(_ request: Request) -> Draft? {
+    let years = Set(request.scope.years).sorted()
+    guard years.count == 2,
+      let wish = Wish.allCases.first(where: { desk.listening.says($0.rawValue, in: request.question.key) })
+    else { return nil }
+    var anyYear = request.scope
+    anyYear.years = []
+    let programmes = desk.whole(desk.programmes(in: anyYear))
+    let (before, after) = (programmes.filter { $0.westernYear == years[0] }, programmes.filter { $0.westernYear == years[1] })
+    guard !before.isEmpty, !after.isEmpty else { return nil }
+    return request.asks == [.division] ? divisions(before, after, wish, request) : names(before, after, wish)
+  }
+
+  private func names(_ before: [Programme], _ after: [Programme], _ wish: Wish) -> Draft {
+    let (old, new) = (Set(before.compactMap(key)), Set(after.compactMap(key)))
+    let found: [Programme]
+    switch wish {
+    case .shared: found = after.filter { key($0).map(old.contains) ?? false }
+    case .gone: found = before.filter { key($0).map { !new.contains($0) } ?? false }
+    case .new: found = after.filter { key($0).map { !old.contains($0) } ?? false }
+    }
+    guard !found.isEmpty else { return Draft(.notFound, [desk.speaking.say("names.none")]) }
+    var draft = Draft(.answered, [desk.speaking.say("list.head", String(found.count))])
+    for (index, programme) in found.enumerated() {
+      let others = wish == .shared ? before.filter { key($0) == key(programme) } : []
+      let places = ([programme] + others).map { "\(desk.title($0)) ［\(desk.wording.lines($0.lines))］" }
+      draft.lines.append("\(index + 1). " + places.joined(separator: "、"))
+      for one in [programme] + others { cite(one, &draft) }
+    }
+    draft.programmes = found
+    draft.isList = true
+    draft.operation = .list
+    return draft
+  }
+
+  private func divisions(_ before: [Programme], _ after: [Programme], _ wish: Wish, _ request: Request) -> Draft {
+    let (old, new) = (Set(before.flatMap(\.divisions)), Set(after.flatMap(\.divisions)))
+    let names =
+      switch wish {
+      case .shared: old.intersection(new)
+      case .gone: old.subtracting(new)
+      case .new: new.subtracting(old)
+      }
+    guard !names.isEmpty else { return Draft(.notFound, [desk.speaking.say("names.none")]) }
+    var draft = Draft(.answered, [desk.speaking.say("count.divisions", String(names.count))])
+    let wish = FactFinder.Wish(asks: [.division])
+    for programme in before + after {
+      for fact in desk.finder.facts(.division, of: programme, wish: wish)
+      where names.contains(fact.raw) && !draft.facts.contains(where: { $0.raw == fact.raw }) {
+        draft.facts.append(fact)
+        draft.lines.append("  " + desk.line(fact, of: programme) + " \(desk.title(programme))")
+      }
+    }
+    draft.operation = .list
+    return draft
+  }
+
+  private func cite(_ programme: Programme, _ draft: inout Draft) {
+    draft.citations.append(
+      Citation(
+        source: Source(document: programme.document, lines: programme.lines), title: programme.plan,
+        quote: programme.name ?? ""))
+  }
+
+  private func key(_ programme: Programme) -> String? { programme.name.map { desk.tables.normalizer.key($0) } }
+}
