@@ -14,7 +14,12 @@ struct AchievementClauses {
   /// The parts that name what they count; fewer than two where the question speaks of a plan as a whole.
   let clauses: [Clause]
 
-  init(_ key: String, listening: Listening, finder: FactFinder) {
+  init(_ request: Request, listening: Listening, finder: FactFinder) {
+    guard request.asks.contains(.achievement) else {
+      clauses = []
+      return
+    }
+    let key = request.question.key
     let marks =
       Self.marks(key, listening.phrases("unreached"), false) + Self.marks(key, listening.phrases("reached"), true)
     var found: [Clause] = []

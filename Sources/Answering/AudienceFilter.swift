@@ -45,16 +45,16 @@ struct AudienceFilter: Sendable {
   func filter(_ programmes: [Programme], by words: [Term]) -> [Programme] {
     let forms = words.flatMap { [$0.text] + $0.alternatives }
     return programmes.filter { programme in
-      if let audience = programme.audience.map({ desk.tables.normalizer.key($0) }) {
+      if let audience = programme.audience.map({ desk.key($0) }) {
         if forms.contains(where: audience.contains) { return true }
         // The stated people of a sheet are all of them; those out of prose may not be.
         if programme.place(of: .audience) != programme.lines, programme.ratings != nil { return false }
       }
-      let name = programme.name.map { desk.tables.normalizer.key($0) } ?? ""
+      let name = programme.name.map { desk.key($0) } ?? ""
       // Its own sentence, and not the heading that it stands under, which speaks of others too.
       let body =
         programme.audience == nil || programme.ratings == nil
-        ? programme.summary.map { desk.tables.normalizer.key($0) } ?? "" : ""
+        ? programme.summary.map { desk.key($0) } ?? "" : ""
       return words.contains { word in name.has(word.text) || body.has(word.text) }
     }
   }

@@ -80,7 +80,7 @@ struct CompareAnswer {
   /// thing. Two programmes' results may go by any name.
   private func isAlike(_ one: Fact, _ other: Fact) -> Bool {
     guard one.programme == other.programme, let label = one.label, let second = other.label else { return true }
-    let keys = [label, second].map { LabelScores.bare(desk.tables.normalizer.key($0)) }
+    let keys = [label, second].map { LabelScores.bare(desk.key($0)) }
     return LabelScores.names(keys[0], keys[1]) || LabelScores.names(keys[1], keys[0])
       || keys[0].shareOfBigrams(of: keys[1]) >= 0.5 || keys[1].shareOfBigrams(of: keys[0]) >= 0.5
   }

@@ -36,7 +36,7 @@ struct Coordination {
   private func isOneThing(_ request: Request) -> Bool {
     let nouns = request.question.parts.flatMap { $0 }.filter(\.isRequired)
     return Selector(desk: desk).select(request).programmes.contains { programme in
-      let words = (programme.names + programme.figures.compactMap(\.label)).map { desk.tables.normalizer.key($0) }
+      let words = (programme.names + programme.figures.compactMap(\.label)).map { desk.key($0) }
       return nouns.allSatisfy { noun in
         words.contains { word in ([noun.text] + noun.alternatives).contains(where: word.has) }
       }

@@ -8,7 +8,7 @@ extension Dispatch {
   func many(_ request: Request) -> Draft? {
     var request = request
     let filter = ProgrammeFilter(desk: desk)
-    let parts = AchievementClauses(request.question.key, listening: desk.listening, finder: desk.finder)
+    let parts = AchievementClauses(request, listening: desk.listening, finder: desk.finder)
     if parts.clauses.count > 1 {
       // What is counted names no programme here.
       let isCount = { (term: Term) in !desk.finder.countedUnits([term]).isEmpty }
@@ -30,7 +30,7 @@ extension Dispatch {
       || asksWhichPlaces(request)
     guard isList else { return nil }
     if !request.scope.sections.isEmpty {
-      let headings = request.scope.sections.map { desk.tables.normalizer.key($0) }
+      let headings = request.scope.sections.map { desk.key($0) }
       let heads = desk.listening.phrases("section_head")
       let isOfHeading = { (term: Term) in heads.contains(term.text) || headings.contains { $0.has(term.text) } }
       request.terms.removeAll(where: isOfHeading)
@@ -42,7 +42,7 @@ extension Dispatch {
       request.terms = desk.matcher.heard(request.terms)
     }
     if let named {
-      let value = desk.tables.normalizer.key(named.value)
+      let value = desk.key(named.value)
       request.terms.removeAll { value.contains($0.text) || $0.text.contains(value) }
       request.question.terms.removeAll { value.contains($0.text) || $0.text.contains(value) }
     }

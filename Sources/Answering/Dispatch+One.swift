@@ -85,7 +85,7 @@ extension Dispatch {
   private func spokenOf(_ programmes: [Programme], _ request: Request) -> Draft? {
     guard request.asks.count == 1, [.budget, .url, .audience].contains(request.asks[0]) else { return nil }
     let said = request.question.spans.filter { $0.rule == "measureCue" }.map { desk.tables.normalizer.key($0.text) }
-    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.tables.normalizer.key($0) }
+    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) }
     let words = said.filter { word in labels.contains { $0.has(word) } }
     guard !words.isEmpty else { return nil }
     var again = request
@@ -103,7 +103,7 @@ extension Dispatch {
       let programme = selection.programmes.first
     else { return nil }
     let key = request.question.key
-    let labels = programme.figures.compactMap(\.label).map { desk.tables.normalizer.key($0) }
+    let labels = programme.figures.compactMap(\.label).map { desk.key($0) }
     let counted = request.terms.first { term in
       term.isRequired && desk.listening.phrases("counted_clause").contains { key.has(term.text + $0) }
     }
@@ -150,7 +150,7 @@ extension Dispatch {
   /// A question that names an indicator whole asks for its figures: 「就職者数を教えて」.
   func namesIndicator(_ programmes: [Programme], _ request: Request) -> Bool {
     guard request.operation == .lookup, request.asks.isEmpty else { return false }
-    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.tables.normalizer.key($0) }
+    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) }
     return request.terms.contains { term in
       let isCounted = LabelScores.countedEndings.contains { term.text.hasSuffix($0) }
       let words = [term.text] + term.alternatives
@@ -167,7 +167,7 @@ extension Dispatch {
   /// Whether the indicators that a question names are stated as results and never as plans.
   func namesResultOnly(_ programmes: [Programme], _ request: Request) -> Bool {
     let named = programmes.flatMap(\.figures).filter { figure in
-      let label = figure.label.map { desk.tables.normalizer.key($0) } ?? ""
+      let label = figure.label.map { desk.key($0) } ?? ""
       return request.terms.contains { term in
         LabelScores.countedEndings.contains { term.text.hasSuffix($0) } && label.has(term.text)
       }
@@ -179,7 +179,7 @@ extension Dispatch {
   /// A number that no indicator of the programme counts: 「利用者数」 where only 登録人数 is stated.
   func unknownIndicator(_ programmes: [Programme], _ request: Request) -> Draft? {
     guard request.operation == .lookup, request.asks.isEmpty, let first = programmes.first else { return nil }
-    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.tables.normalizer.key($0) }
+    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) }
     guard
       let term = request.terms.first(where: { term in
         LabelScores.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 3

@@ -36,6 +36,9 @@ struct Desk: Sendable {
 
   var speaking: Speaking { wording.speaking }
 
+  /// The key of a text that records print.
+  func key(_ text: String) -> String { finder.keys.key(text) }
+
   /// The programmes that are counted: rows of breakdowns are not.
   func whole(_ programmes: [Programme]) -> [Programme] { programmes.filter { $0.parent == nil } }
 

@@ -7,7 +7,7 @@ import Vocabulary
 /// Finds the facts of a programme that answer what was asked.
 struct FactFinder: Sendable {
   let catalogue: Catalogue
-  let normalizer: Normalizer
+  let keys: KeyBook
   let units: Units
 
   /// What is looked for in a programme.
@@ -105,7 +105,7 @@ struct FactFinder: Sendable {
     // 参加者数 is an indicator: 参加者率, a reference indicator that has a part of the word, is left out.
     let terms = telling(wish.terms, of: programme)
     let scores = pools.map {
-      LabelScores(labels: Set($0.compactMap(\.label)), terms: terms, normalizer: normalizer)
+      LabelScores(labels: Set($0.compactMap(\.label)), terms: terms, keys: keys)
     }
     let best = scores.map(\.top).max() ?? 0
     let tops = Dictionary(zip(measures, scores.map(\.top)), uniquingKeysWith: max)
@@ -134,8 +134,8 @@ struct FactFinder: Sendable {
 
   /// The words that choose among a programme's indicators: those of its name do not, where others are left.
   private func telling(_ terms: [Term], of programme: Programme) -> [Term] {
-    let names = programme.names.map { normalizer.key($0) }
-    let labels = programme.figures.compactMap(\.label).map { normalizer.key($0) }
+    let names = programme.names.map { keys.key($0) }
+    let labels = programme.figures.compactMap(\.label).map { keys.key($0) }
     let others = terms.filter { term in !names.contains { $0.has(term.text) } }
     let isNamed = others.contains { term in labels.contains { $0.has(term.text) } }
     return isNamed ? others : terms
@@ -148,7 +148,7 @@ struct FactFinder: Sendable {
 
   /// The units of words for counts that no indicator has, as far as any of the figures is in one of them.
   private func counted(in figures: [Figure], _ terms: [Term]) -> [String] {
-    let labels = Set(figures.compactMap(\.label)).map { normalizer.key($0) }
+    let labels = Set(figures.compactMap(\.label)).map { keys.key($0) }
     let unnamed = terms.filter { term in
       !labels.contains { label in ([term.text] + term.alternatives).contains(where: label.has) }
     }

@@ -8,12 +8,12 @@ import Understanding
 /// other things.
 struct Indicator {
   private let words: [String]
-  private let normalizer: Normalizer
+  private let keys: KeyBook
 
-  init(rows: [Programme], terms: [Term], normalizer: Normalizer) {
-    self.normalizer = normalizer
-    let labels = Set(rows.flatMap(\.figures).compactMap(\.label)).map { normalizer.key($0) }
-    let names = rows.compactMap(\.name).map { normalizer.key($0) }
+  init(rows: [Programme], terms: [Term], keys: KeyBook) {
+    self.keys = keys
+    let labels = Set(rows.flatMap(\.figures).compactMap(\.label)).map { keys.key($0) }
+    let names = rows.compactMap(\.name).map { keys.key($0) }
     words = terms.filter(\.isRequired).flatMap { [$0.text] + $0.alternatives }.filter { word in
       labels.contains { $0.contains(word) } && !names.contains { $0.contains(word) }
     }
@@ -24,7 +24,7 @@ struct Indicator {
   /// Whether the fact is of the indicator; any fact where none is named.
   func holds(_ fact: Fact) -> Bool {
     guard isNamed else { return true }
-    let label = normalizer.key(fact.label ?? "")
+    let label = keys.key(fact.label ?? "")
     return words.contains { label.contains($0) }
   }
 }

@@ -11,18 +11,16 @@ struct LabelScores {
   /// A word is at least half of a label that fits best.
   private(set) var namesLabel = false
 
-  init(labels: Set<String>, terms: [Term], normalizer: Normalizer) {
-    let keys = Dictionary(labels.map { ($0, Self.bare(normalizer.key($0))) }, uniquingKeysWith: { first, _ in first })
-    let all = Array(keys.values)
-    let scores = keys.mapValues { key in
-      terms.reduce(0) { sum, term in
-        sum
-          + ([term.text] + term.alternatives).reduce(0) { max($0, Self.share(of: Self.bare($1), in: key, among: all)) }
-      }
+  init(labels: Set<String>, terms: [Term], keys: KeyBook) {
+    let spelled = labels.map { (label: $0, key: Self.bare(keys.key($0))) }
+    let words = terms.map { term in ([term.text] + term.alternatives).map { Word(Self.bare($0), in: spelled.map(\.key)) } }
+    var scores: [String: Double] = [:]
+    for (label, key) in spelled {
+      scores[label] = words.reduce(0) { sum, forms in sum + forms.reduce(0) { max($0, $1.share(in: key)) } }
     }
     let top = scores.values.max() ?? 0
     self.top = top
-    if let each = Self.each(labels, terms, normalizer) {
+    if let each = Self.each(labels, terms, keys) {
       best = each
       return
     }
@@ -33,7 +31,7 @@ struct LabelScores {
     let best = Set(scores.filter { $0.value >= top - 0.12 }.keys)
     self.best = best
     namesLabel = best.contains { label in
-      let key = normalizer.key(label)
+      let key = keys.key(label)
       return terms.contains { key.has($0.text) && $0.text.count * 2 >= key.count }
     }
   }
@@ -42,10 +40,10 @@ struct LabelScores {
   static let countedEndings = ["数", "率", "件数", "金額", "割合", "度"]
 
   /// 「開催数と延べ参加人数」: each number that is named has its own indicators; `nil` where not two are named.
-  private static func each(_ labels: Set<String>, _ terms: [Term], _ normalizer: Normalizer) -> Set<String>? {
+  private static func each(_ labels: Set<String>, _ terms: [Term], _ keys: KeyBook) -> Set<String>? {
     let counted = terms.filter { term in countedEndings.contains { term.text.hasSuffix($0) } }
     let sets = counted.map { term in
-      Set(labels.filter { label in ([term.text] + term.alternatives).contains(where: normalizer.key(label).has) })
+      Set(labels.filter { label in ([term.text] + term.alternatives).contains(where: keys.key(label).has) })
     }.filter { !$0.isEmpty }
     guard sets.count > 1, sets.reduce(sets[0], { $0.intersection($1) }).isEmpty else { return nil }
     return sets.reduce(into: []) { $0.formUnion($1) }
@@ -80,20 +78,29 @@ struct LabelScores {
     else { return false }
     return end - start <= 6 && end + word.count - 2 == label.count
   }
+}
 
-  /// 1 for the whole word, else the share of its bigrams that the label has. What many of the labels have tells less.
-  private static func share(of word: String, in label: String, among labels: [String]) -> Double {
-    if label.has(word) { return 1 + Double(word.unicodeScalars.count) / 100 }
-    if names(word, label) { return 0.95 }
-    let scalars = Array(word.unicodeScalars)
-    guard scalars.count > 1 else { return 0 }
-    var (have, all) = (0.0, 0.0)
-    for end in 1..<scalars.count {
+/// A word of a question beside the labels that it may choose from.
+private struct Word {
+  private let text: String
+  private let pairs: [(text: String, worth: Double)]
+
+  init(_ text: String, in labels: [String]) {
+    self.text = text
+    let scalars = Array(text.unicodeScalars)
+    // What many of the labels have tells less.
+    pairs = scalars.indices.dropFirst().map { end in
       let pair = String(scalars: scalars[end - 1...end])
-      let worth = 1 / Double(max(1, labels.count { $0.has(pair) }))
-      all += worth
-      if label.has(pair) { have += worth }
+      return (pair, 1 / Double(max(1, labels.count { $0.has(pair) })))
     }
-    return 0.9 * have / all
+  }
+
+  /// 1 for the whole word, else the share of its bigrams that the label has.
+  func share(in label: String) -> Double {
+    if label.has(text) { return 1 + Double(text.unicodeScalars.count) / 100 }
+    if LabelScores.names(text, label) { return 0.95 }
+    let all = pairs.reduce(0) { $0 + $1.worth }
+    guard all > 0 else { return 0 }
+    return 0.9 * pairs.reduce(0) { $0 + (label.has($1.text) ? $1.worth : 0) } / all
   }
 }

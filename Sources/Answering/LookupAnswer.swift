@@ -78,7 +78,7 @@ struct LookupAnswer {
     let answers = Set(entries.map { entry in entry.facts.map { "\($0.measure) \($0.raw)" }.sorted() })
     if answers.count == 1 { return .answered }
     if let parent = entries[0].programme.parent, entries.allSatisfy({ $0.programme.parent == parent }),
-      request.question.key.contains(desk.tables.normalizer.key(desk.catalogue.programme(parent)?.name ?? "\u{0}"))
+      request.question.key.contains(desk.key(desk.catalogue.programme(parent)?.name ?? "\u{0}"))
     {
       return .answered
     }

@@ -120,7 +120,7 @@ struct ManyAnswer {
 
   /// The one number of each programme that is added, compared or ranked.
   func numbers(_ request: Request, _ rows: [Row]) -> [(row: Row, fact: Fact)] {
-    let indicator = Indicator(rows: rows.map(\.programme), terms: request.terms, normalizer: desk.tables.normalizer)
+    let indicator = Indicator(rows: rows.map(\.programme), terms: request.terms, keys: desk.finder.keys)
     let figures: Set<Ask> = [.division, .phone, .contact, .summary, .achievement]
     let said = request.asks.filter { !figures.contains($0) }
     // Without a measure an indicator's name asks for its figures; nothing but 予算 or silence asks for money.

@@ -53,14 +53,14 @@ struct ProgrammeFilter: Sendable {
   /// - Parameter key: the question as one key.
   func namedValue(in key: String, among programmes: [Programme]) -> NamedValue? {
     for (measure, value) in Self.fields {
-      let values = Set(programmes.compactMap(value)).map { ($0, desk.tables.normalizer.key($0)) }
+      let values = Set(programmes.compactMap(value)).map { ($0, desk.key($0)) }
       guard let found = values.filter({ $0.1.count >= 3 && key.has($0.1) }).max(by: { $0.1.count < $1.1.count })
       else { continue }
       return NamedValue(measure: measure, value: found.0)
     }
     // 「対象者 全対象者・事業者」: the whole of what the cell says, behind the name of the field.
     let audiences = Set(programmes.compactMap(\.audience)).filter { audience in
-      let value = desk.tables.normalizer.key(audience)
+      let value = desk.key(audience)
       return desk.listening.phrases("audience_field").contains { key.has($0 + value) }
     }
     return audiences.max { $0.count < $1.count }.map { NamedValue(measure: .audience, value: $0) }
@@ -190,7 +190,7 @@ struct ProgrammeFilter: Sendable {
     let exceeds = says("exceeded", request)
     let isEqual = says("equals_plan", request)
     guard isShort || isEqual || says("reached", request) else { return }
-    let parts = AchievementClauses(request.question.key, listening: desk.listening, finder: desk.finder)
+    let parts = AchievementClauses(request, listening: desk.listening, finder: desk.finder)
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: [.achievement], years: request.scope.years)
       let rows = [passed.programme] + desk.catalogue.children(of: passed.programme)

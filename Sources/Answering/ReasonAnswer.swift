@@ -17,7 +17,7 @@ struct ReasonAnswer {
   /// or the document has none.
   func draft(_ request: Request, _ programmes: [Programme]) throws(IndexError) -> Draft? {
     guard programmes.count == 1, let programme = programmes.first else { return nil }
-    let names = programme.names.map { desk.tables.normalizer.key($0) }
+    let names = programme.names.map { desk.key($0) }
     let nouns = request.terms.filter { term in !names.contains { $0.has(term.text) } }
     var found: [(text: String, source: Source, score: Double)] = []
     for passage in try search.passages(of: programme.id) where !passage.isRemainder {

@@ -57,7 +57,7 @@ struct Selector: Sendable {
   private func isExcluded(_ programme: Programme, _ request: Request) -> Bool {
     let excluded = request.question.excluded
     guard !excluded.isEmpty else { return false }
-    let names = programme.names.map { desk.tables.normalizer.key($0) }
+    let names = programme.names.map { desk.key($0) }
     return excluded.contains { term in names.contains { $0.has(term.text) } }
   }
 
@@ -113,7 +113,7 @@ struct Selector: Sendable {
   /// that go by the same words would be as good as the other.
   private func sameIndicator(as top: Match, among matches: [Match], _ request: Request) -> [Match] {
     func labels(_ match: Match) -> Set<String> {
-      Set(match.programme.figures.compactMap(\.label).map { desk.tables.normalizer.key($0) })
+      Set(match.programme.figures.compactMap(\.label).map { desk.key($0) })
     }
     let named = labels(top).filter { label in request.terms.contains { $0.text == label } }
     guard !named.isEmpty else { return [] }

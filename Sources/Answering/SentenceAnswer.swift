@@ -50,7 +50,7 @@ struct SentenceAnswer {
   }
 
   private func sentences(of programme: Programme, _ request: Request) throws(IndexError) -> [Found] {
-    let names = programme.names.map { desk.tables.normalizer.key($0) }
+    let names = programme.names.map { desk.key($0) }
     let nouns = request.terms.filter { term in
       term.isRequired && !names.contains { name in ([term.text] + term.alternatives).contains(where: name.has) }
     }

@@ -81,5 +81,5 @@ struct SharedNames {
         quote: programme.name ?? ""))
   }
 
-  private func key(_ programme: Programme) -> String? { programme.name.map { desk.tables.normalizer.key($0) } }
+  private func key(_ programme: Programme) -> String? { programme.name.map { desk.key($0) } }
 }

@@ -37,7 +37,7 @@ struct Subject {
   }
 
   private func words(_ programme: Programme) -> String {
-    [programme.name, programme.audience, programme.summary].compactMap { $0.map(desk.tables.normalizer.key) }
+    [programme.name, programme.audience, programme.summary].compactMap { $0.map(desk.key) }
       .joined(separator: "\n")
   }
 }

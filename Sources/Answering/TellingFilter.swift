@@ -28,7 +28,7 @@ struct TellingFilter: Sendable {
     guard let word = request.question.quoted.first, says(request, "in_name") else { return nil }
     let key = desk.tables.normalizer.key(word)
     return Condition(words: desk.speaking.say("filter.named", word)) { programme in
-      programme.name.map { desk.tables.normalizer.key($0).has(key) } ?? false
+      programme.name.map { desk.key($0).has(key) } ?? false
     }
   }
 

@@ -15,19 +15,23 @@ struct PlaceReader {
   // MARK: Municipalities
 
   private func readMunicipalities(_ sheet: inout QuestionSheet, into question: inout Question) {
+    let kept = sheet.scalars.indices.filter { [scalars = sheet.scalars] in !Self.small.contains(scalars[$0]) }
     for rule in PlaceRule.allCases {
       for place in book.places[rule] ?? [] {
-        for range in ranges(of: place, rule, in: sheet) where sheet.isFree(range) {
+        for range in ranges(of: place, rule, in: sheet, kept: kept) where sheet.isFree(range) {
           take(place.municipality, range, rule, &sheet, &question)
         }
       }
     }
   }
 
-  private func ranges(of place: PlaceName, _ rule: PlaceRule, in sheet: QuestionSheet) -> [Range<Int>] {
+  /// - Parameter kept: the places of all scalars but the small kana of names.
+  private func ranges(
+    of place: PlaceName, _ rule: PlaceRule, in sheet: QuestionSheet, kept: [Int]
+  ) -> [Range<Int>] {
     switch rule {
     case .municipality: ranges(of: place.spelling, in: sheet.scalars)
-    case .municipalityLoosely: looseRanges(of: place.spelling, in: sheet.scalars)
+    case .municipalityLoosely: looseRanges(of: place.bare, in: sheet.scalars, kept: kept)
     // Kana is heard as hiragana; the kana around a reading must not belong to the same word (ただしく).
     case .municipalityByReading: ranges(of: place.spelling, in: sheet.hiragana).filter { isWord($0, in: sheet) }
     // 「国分寺」 for 国分寺市, but not 「港」 in 空港, nor 「東京」 in 東京しごとセンター.
@@ -45,14 +49,13 @@ struct PlaceReader {
   }
 
   /// The small kana that people put into place names, or leave out: 世田ヶ谷区, 青ヶ島村, 日の出町.
-  private static let small: Set<Unicode.Scalar> = ["ケ", "が", "ガ", "の", "ノ"]
+  static let small: Set<Unicode.Scalar> = ["ケ", "が", "ガ", "の", "ノ"]
 
   /// Where the name stands with such a kana too many or too few.
-  private func looseRanges(of needle: [Unicode.Scalar], in scalars: [Unicode.Scalar]) -> [Range<Int>] {
-    let bare = needle.filter { !Self.small.contains($0) }
-    let kept = scalars.indices.filter { !Self.small.contains(scalars[$0]) }
+  private func looseRanges(of bare: [Unicode.Scalar], in scalars: [Unicode.Scalar], kept: [Int]) -> [Range<Int>] {
     guard bare.count >= 3, kept.count >= bare.count else { return [] }
     return (0...(kept.count - bare.count)).compactMap { start in
+      guard scalars[kept[start]] == bare[0] else { return nil }
       // 三多摩の市 is not 多摩市.
       if kept[start] > 0, Script(scalars[kept[start] - 1]) == .han { return nil }
       let positions = kept[start..<start + bare.count]
@@ -177,7 +180,14 @@ enum PlaceRule: String, CaseIterable, Sendable {
 /// A municipality with one of its spellings, normalized.
 struct PlaceName: Sendable {
   let spelling: [Unicode.Scalar]
+  /// The spelling without its small kana.
+  let bare: [Unicode.Scalar]
   let municipality: Municipality
+
+  init(spelling: [Unicode.Scalar], municipality: Municipality) {
+    (self.spelling, self.municipality) = (spelling, municipality)
+    bare = spelling.filter { !PlaceReader.small.contains($0) }
+  }
 
   /// For each rule, the spellings, the longest first.
   static func all(_ municipalities: [Municipality], normalizer: Normalizer) -> [PlaceRule: [PlaceName]] {
