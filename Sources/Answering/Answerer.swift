@@ -30,7 +30,8 @@ package final class Answerer {
     let book = NameBook(catalogue: catalogue, tables: tables)
     desk = Desk(
       catalogue: catalogue, book: book, matcher: ProgrammeMatcher(book: book),
-      finder: FactFinder(catalogue: catalogue, keys: KeyBook(normalizer: tables.normalizer), units: tables.amounts.units),
+      finder: FactFinder(
+        catalogue: catalogue, keys: KeyBook(normalizer: tables.normalizer), units: tables.amounts.units),
       wording: Wording(speaking: speaking, eras: tables.eras, units: tables.amounts.units), tables: tables,
       listening: listening)
     search = try PassageSearch(reader: reader, tables: tables, listening: listening)

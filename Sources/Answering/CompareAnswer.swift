@@ -19,6 +19,10 @@ struct CompareAnswer {
       if let year = programme.westernYear, !request.scope.covers(programme) { one.scope.years = [year] }
       return (programme, facts(programme, one))
     }.filter { !$0.1.isEmpty }
+      .sorted { one, other in
+        // One programme over the years is told in their order.
+        one.0.name == other.0.name && (one.0.westernYear ?? 0) < (other.0.westernYear ?? 0)
+      }
     guard !entries.isEmpty else {
       return LookupAnswer(desk: desk).draft(
         request, Selector.Selection(programmes: programmes, score: 1))

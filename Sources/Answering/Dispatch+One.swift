@@ -182,7 +182,7 @@ extension Dispatch {
     let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) }
     guard
       let term = request.terms.first(where: { term in
-        LabelScores.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 3
+        LabelScores.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 3 && term.isRequired
           && !labels.contains { label in ([term.text] + term.alternatives).contains { LabelScores.names($0, label) } }
       })
     else { return nil }

@@ -15,7 +15,8 @@ struct Dispatch {
   func draft(_ request: Request, _ conversation: Conversation) throws(IndexError) -> Draft {
     let question = request.question
     if question.isEmpty || asksNothing(request) { return nothingAsked() }
-    if question.references.contains(.source), question.asks.isEmpty {
+    let asksOfLast = conversation.last != nil || !question.terms.contains(where: \.isRequired)
+    if question.references.contains(.source), question.asks.isEmpty, asksOfLast {
       guard let last = conversation.last else { return Draft(.notFound, [speaking.say("missing.no_source")]) }
       return whereItStands(last)
     }
@@ -24,7 +25,7 @@ struct Dispatch {
       return Draft(.notFound, [speaking.say("missing.organization", stranger, organizations())])
     }
     if let about = about(request) { return about }
-    if !question.unstated.isEmpty { return try unstated(request) }
+    if !question.unstated.isEmpty, let unstated = try unstated(request) { return unstated }
     if let criterion = try criterion(request) { return criterion }
     if let reason = try reason(request) { return reason }
     var request = gradeClaimed(request)
@@ -119,8 +120,15 @@ struct Dispatch {
   }
 
   /// メールアドレス, 決算額: no form has a place for them; unless the documents print the very word, they do not say.
-  func unstated(_ request: Request) throws(IndexError) -> Draft {
+  func unstated(_ request: Request) throws(IndexError) -> Draft? {
     let selection = selector.select(request)
+    let said = request.question.spans.filter { $0.rule == "unstatedItem" }.map { desk.tables.normalizer.key($0.text) }
+    let isPrinted =
+      selection.programmes.count == 1
+      && selection.programmes.contains { programme in
+        said.allSatisfy { desk.catalogue.bodyKeys[programme.id]?.has($0) ?? false }
+      }
+    if isPrinted { return nil }
     let names = selection.programmes.prefix(3).map { desk.title($0) }.joined(separator: "、")
     let item = request.question.unstated.joined(separator: "・")
     var draft = Draft(

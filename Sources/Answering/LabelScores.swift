@@ -13,7 +13,9 @@ struct LabelScores {
 
   init(labels: Set<String>, terms: [Term], keys: KeyBook) {
     let spelled = labels.map { (label: $0, key: Self.bare(keys.key($0))) }
-    let words = terms.map { term in ([term.text] + term.alternatives).map { Word(Self.bare($0), in: spelled.map(\.key)) } }
+    let words = terms.map { term in
+      ([term.text] + term.alternatives).map { Word(Self.bare($0), in: spelled.map(\.key)) }
+    }
     var scores: [String: Double] = [:]
     for (label, key) in spelled {
       scores[label] = words.reduce(0) { sum, forms in sum + forms.reduce(0) { max($0, $1.share(in: key)) } }
@@ -59,6 +61,9 @@ struct LabelScores {
     if label.has(word) { return true }
     guard countedEndings.contains(where: word.hasSuffix) else { return false }
     if word.hasSuffix(label), label.unicodeScalars.count >= 4 { return true }
+    // 「啓発セミナー回数」 of 雇用啓発セミナー, which is counted in 回.
+    let stem = countless(word).dropLast()
+    if stem.unicodeScalars.count >= 4, label.has(String(stem)) { return true }
     return isParted(word, in: label) || countless(label).hasSuffix(countless(word))
   }
 

@@ -23,6 +23,7 @@ struct LookupAnswer {
       }
     let stated = entries.filter { !$0.facts.isEmpty }
     guard !stated.isEmpty else { return notStated(entries, request) }
+    if let blank = blankResult(entries, request) { return blank }
     // The rows that one programme gave way to are all its own.
     let isOneProgramme = selection.programmes.count == 1
     var draft = Draft(isOneProgramme ? .answered : status(stated, request), [])
@@ -44,6 +45,21 @@ struct LookupAnswer {
     if draft.status == .ambiguous {
       draft.lines.insert(desk.speaking.say("ambiguous.head", String(stated.count)), at: 0)
     }
+    return draft
+  }
+
+  /// 「相談者数は？」 where the cell of the result says 「－」: its target is no answer, and is told besides.
+  private func blankResult(_ entries: [Entry], _ request: Request) -> Draft? {
+    let results: Set<Measure> = [.scaleActual, .actual]
+    guard request.question.impliesMeasure, entries.count == 1, let entry = entries.first,
+      let blank = entry.blanks.first(where: { results.contains($0.measure) }),
+      !entry.facts.contains(where: { results.contains($0.measure) })
+    else { return nil }
+    let title = desk.title(entry.programme)
+    var draft = Draft(
+      .notFound, [desk.speaking.say("missing.blank", title, desk.wording.measure(blank.measure), blank.raw)])
+    draft.lines += entry.facts.map { "  " + desk.line($0, of: entry.programme, in: request.question.outputUnit) }
+    (draft.facts, draft.programmes) = (entry.facts, [entry.programme])
     return draft
   }
 

@@ -2,33 +2,32 @@ import PlanModel
 import Understanding
 import Vocabulary
 
-/// 「葛飾区と荒川区、合計額はどっちが多い」: a total for each municipality, and the difference.
+/// 「葛飾区と荒川区、合計額はどっちが多い」, 「重点Ⅰと重点Ⅱの予算の合計」: a total for each side, and the difference.
 extension ManyAnswer {
   func comparedTotals(_ request: Request) -> Draft? {
-    let organizations = request.scope.organizations
-    guard request.operation == .compare, request.question.operations.contains(.sum), organizations.count > 1 else {
-      return nil
-    }
+    guard request.operation == .compare, request.question.operations.contains(.sum) else { return nil }
+    let sides = sides(request)
+    guard sides.count > 1 else { return nil }
     var draft = Draft(.answered, [])
     var totals: [(name: String, value: Double, facts: [Fact])] = []
-    for organization in organizations {
+    for (name, scope) in sides {
       var one = request
-      one.scope.organizations = [organization]
-      one.operation = .sum
+      (one.scope, one.operation) = (scope, .sum)
       let rows = Selector(desk: desk).all(one).programmes.map { Row(programme: $0, facts: []) }
       let facts = numbers(one, rows).map(\.fact)
       guard let unit = facts.first?.unit, facts.allSatisfy({ $0.unit == unit }) else { return nil }
       let sum = facts.reduce(0) { $0 + ($1.value ?? 0) }
       draft.lines.append(
         desk.speaking.say(
-          "sum.of", organization, amount(sum, unit: unit, raws: facts.map(\.raw), request), String(facts.count)))
+          "sum.of", name, amount(sum, unit: unit, raws: facts.map(\.raw), request), String(facts.count)))
       for fact in facts {
         guard let programme = desk.catalogue.programme(fact.programmeID) else { continue }
-        draft.lines.append("  \(desk.title(programme)) \(desk.line(fact, of: programme, in: request.question.outputUnit))")
+        draft.lines.append(
+          "  \(desk.title(programme)) \(desk.line(fact, of: programme, in: request.question.outputUnit))")
       }
       draft.facts += facts
       draft.programmes += facts.compactMap { desk.catalogue.programme($0.programmeID) }
-      totals.append((organization, sum, facts))
+      totals.append((name, sum, facts))
     }
     for (one, other) in zip(totals, totals.dropFirst()) where one.value != other.value {
       let (more, less) = one.value > other.value ? (one, other) : (other, one)
@@ -41,5 +40,15 @@ extension ManyAnswer {
     draft.isList = true
     draft.operation = .compare
     return draft
+  }
+
+  /// The municipalities that are named, or else the sections, each with a scope of its own.
+  private func sides(_ request: Request) -> [(name: String, scope: Scope)] {
+    let isOfPlaces = request.scope.organizations.count > 1
+    return (isOfPlaces ? request.scope.organizations : request.scope.sections).compactMap { name in
+      var one = request
+      if isOfPlaces { one.scope.organizations = [name] } else { one.scope.sections = [name] }
+      return Selector(desk: desk).all(one).programmes.isEmpty ? nil : (name, one.scope)
+    }
   }
 }

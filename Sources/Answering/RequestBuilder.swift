@@ -26,6 +26,8 @@ struct RequestBuilder: Sendable {
     request.scope.sections = sections.sections(in: question)
     request.scope.years = years(of: question, topic: conversation.request?.scope.years, &request)
     request.terms = question.terms
+    // What is counted are programmes: no result was asked for.
+    if request.operation == .count, question.impliesMeasure { request.asks.removeAll { $0 == .result } }
     nameDocuments(question, &request)
     if let topic = conversation.request { follow(topic, conversation, &request) }
     return request
@@ -37,6 +39,17 @@ struct RequestBuilder: Sendable {
       .compare, .trend, .average, .sum, .minimum, .maximum, .count, .list, .reverseLookup, .about, .describe,
     ]
     let operations = question.operations
+    // 「3年でどう変わった」 is a trend; two years that are named are compared.
+    let saysYears = question.spans.contains {
+      $0.rule == "amount" && ($0.text.hasSuffix("年") || $0.text.hasSuffix("年間"))
+    }
+    if operations.contains(.compare), saysYears, question.years.count < 2 { return .trend }
+    // 「…課が所管するものは何件」 counts programmes.
+    if operations.isEmpty, question.units == ["件"], !question.divisions.isEmpty,
+      !question.terms.contains(where: \.isRequired)
+    {
+      return .count
+    }
     // 「2つの表合わせて何件」 counts: nothing is added up but programmes.
     if operations.contains(.count), operations.contains(.sum), !question.asks.contains(.budget) { return .count }
     // 「何件上回った？」 asks for a difference.

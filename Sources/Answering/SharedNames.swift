@@ -25,9 +25,13 @@ struct SharedNames {
     var anyYear = request.scope
     anyYear.years = []
     let programmes = desk.whole(desk.programmes(in: anyYear))
-    let (before, after) = (programmes.filter { $0.westernYear == years[0] }, programmes.filter { $0.westernYear == years[1] })
+    let (before, after) = (
+      programmes.filter { $0.westernYear == years[0] }, programmes.filter { $0.westernYear == years[1] }
+    )
     guard !before.isEmpty, !after.isEmpty else { return nil }
-    return request.asks == [.division] ? divisions(before, after, wish, request) : names(before, after, wish)
+    let asksDivisions =
+      request.asks == [.division] || desk.listening.says("names_of_divisions", in: request.question.key)
+    return asksDivisions ? divisions(before, after, wish, request) : names(before, after, wish)
   }
 
   private func names(_ before: [Programme], _ after: [Programme], _ wish: Wish) -> Draft {

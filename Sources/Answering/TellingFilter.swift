@@ -60,7 +60,9 @@ struct TellingFilter: Sendable {
       let facts = desk.finder.facts(ask, of: programme, wish: wish)
       // A cell that points to the breakdown's rows leaves nothing out.
       if isLeftOut { return facts.allSatisfy { !desk.isStated($0) } && desk.catalogue.children(of: programme).isEmpty }
-      return facts.contains { desk.isStated($0) }
+      // 「規模が人数で示されている」: in the unit that is named.
+      let units = request.question.units
+      return facts.contains { desk.isStated($0) && (units.isEmpty || FactFinder.fits($0.unit, units)) }
     }
   }
 
@@ -79,6 +81,7 @@ struct TellingFilter: Sendable {
 
   /// 「10月スタート」: the month in which the programme begins.
   private func started(_ request: Request) -> Condition? {
+    if let span = months(request) { return span }
     if let date = request.question.dates.first { return started(date) }
     if let year = startYear(request) {
       return Condition(words: desk.speaking.say("ask.start") + " " + desk.wording.year(year)) { programme in
@@ -89,6 +92,27 @@ struct TellingFilter: Sendable {
     return Condition(words: "\(month)月") { programme in
       guard let start = programme.start.map({ desk.tables.normalizer.text($0) }) else { return false }
       return start.hasSuffix("年\(month)月")
+    }
+  }
+
+  /// 「令和3年6月から12月」, 「令和3年7月以降」: from one month to another, or on.
+  private func months(_ request: Request) -> Condition? {
+    guard let first = request.question.dates.first else { return nil }
+    var last: YearMonth?
+    if let second = request.question.dates.dropFirst().first {
+      last = second
+    } else if let month = request.question.months.first, says(request, "between_months") {
+      last = YearMonth(year: month < first.month ? first.year + 1 : first.year, month: month)
+    }
+    guard last != nil || says(request, "from_month") else { return nil }
+    let words = last.map { "\(first.year)年\(first.month)月～\($0.year)年\($0.month)月" } ?? "\(first.year)年\(first.month)月～"
+    return Condition(words: words) { programme in
+      guard let start = programme.start.map({ desk.tables.normalizer.normalize($0) }),
+        let mention = desk.tables.eras.mentions(in: start).first,
+        let month = Numeral(start.scalars, at: mention.range.upperBound)?.whole()
+      else { return false }
+      let begins = mention.westernYears.lowerBound * 12 + month
+      return begins >= first.year * 12 + first.month && last.map { begins <= $0.year * 12 + $0.month } ?? true
     }
   }
 

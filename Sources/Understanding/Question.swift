@@ -33,6 +33,8 @@ package struct Condition: Equatable, Sendable {
 package struct YearMonth: Equatable, Sendable {
   package let year: Int
   package let month: Int
+
+  package init(year: Int, month: Int) { (self.year, self.month) = (year, month) }
 }
 
 /// A figure that the person believes to be right: 「1000万円で合ってる？」.

@@ -78,6 +78,12 @@ package struct QuestionReader {
       question.asks.append(.result)
       question.impliesMeasure = true
     }
+    // 「目標の何％」 asks for the achievement rate.
+    if question.units == ["%"], listening.says("rate_of", in: question.key) {
+      question.asks.removeAll { $0 == .planned || $0 == .result }
+      question.asks.append(.rate)
+      question.units = []
+    }
     // 「計画は達成しましたか」 asks whether, and shows plan and result anyway.
     if question.asks.contains(.achievement) { question.asks.removeAll { $0 == .planned || $0 == .result } }
     // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure, as 「どんな事業」 does.
