@@ -80,7 +80,8 @@ struct ManyAnswer {
     if request.asks.contains(.division), request.scope.divisions.isEmpty {
       return counted(unique(programmes.flatMap(\.divisions)), key: "count.divisions", rows)
     }
-    if !request.scope.kinds.isEmpty || key.contains("自治体") || key.contains("区市町村はいくつ") {
+    let countsProgrammes = desk.listening.says("counts_programmes", in: key)
+    if !request.scope.kinds.isEmpty && !countsProgrammes || key.contains("自治体") || key.contains("区市町村はいくつ") {
       return counted(unique(programmes.compactMap(\.organization)), key: "count.organizations", rows)
     }
     var draft = list(request, rows)

@@ -99,7 +99,7 @@ struct CueReader {
   ]
 
   private func countsProgrammes(_ sheet: QuestionSheet, before index: Int) -> Bool {
-    let before = sheet.text.string(max(0, index - 4)..<index)
+    let before = sheet.text.string(max(0, index - 5)..<index).filter { !$0.isWhitespace }
     return listening.phrases("programmes_before").contains { before.hasSuffix($0) }
   }
 

@@ -98,7 +98,8 @@ import Testing
 
   @Test(arguments: [
     Asked(
-      "テレワークの推進の令和5年度と令和6年度の予算の差", raws: ["約39.8億円", "約39.4億円"], words: ["0.4億円", "40,000,000円", "99.0%"]),
+      "テレワークの推進の令和5年度と令和6年度の予算の差", raws: ["約39.4億円", "約39.8億円"],
+      words: ["0.4億円", "40,000,000円", "101.0%"]),
     Asked("ソーシャルファーム支援事業の令和5年度と令和6年度の予算を比較", raws: ["約9.6億円", "約9.6億円"], words: ["同じ（差なし）"]),
   ])
   func compares(_ asked: Asked) throws { #expect(try asked.check().understood.operation == .compare) }
