@@ -1,0 +1,93 @@
+import JapaneseText
+import PlanIndex
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// Whether the words of a question name an indicator, or a number that no indicator counts.
+extension Dispatch {
+  /// 「優先調達の金額」, 「ポータルサイトのアクセス」: what was taken for another measure is a word of an indicator.
+  func spokenOf(_ programmes: [Programme], _ request: Request) -> Draft? {
+    guard request.asks.count == 1, [.budget, .url, .audience].contains(request.asks[0]) else { return nil }
+    let said = request.question.spans.filter { $0.rule == "measureCue" }.map { desk.tables.normalizer.key($0.text) }
+    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) }
+    let words = said.filter { word in labels.contains { $0.has(word) } }
+    guard !words.isEmpty else { return nil }
+    var again = request
+    again.asks = [.result]
+    again.question.impliesMeasure = true
+    again.terms += words.map { Term($0, isRequired: true) }
+    let draft = LookupAnswer(desk: desk).draft(
+      again, Selector.Selection(programmes: programmes, score: 1))
+    return draft.status == .notFound ? nil : draft
+  }
+
+  /// 「採用された人は何人」 where only 参加人数 is stated: the number of others is no answer.
+  func otherPeople(_ selection: Selector.Selection, _ request: Request) -> Draft? {
+    guard request.asks == [.result], !request.question.units.isEmpty, selection.programmes.count == 1,
+      let programme = selection.programmes.first
+    else { return nil }
+    let key = request.question.key
+    let labels = programme.figures.compactMap(\.label).map { desk.key($0) }
+    let counted = request.terms.first { term in
+      term.isRequired && desk.listening.phrases("counted_clause").contains { key.has(term.text + $0) }
+    }
+    guard let counted, !labels.isEmpty,
+      !labels.contains(where: { label in ([counted.text] + counted.alternatives).contains(where: label.has) })
+    else { return nil }
+    let found = LookupAnswer(desk: desk).draft(request, selection)
+    guard found.status == .answered else { return nil }
+    let stated = found.facts.map { desk.line($0, of: programme) }.joined(separator: "、")
+    var draft = Draft(.notFound, [speaking.say("missing.people", desk.title(programme), counted.text, stated)])
+    draft.programmes = [programme]
+    return draft
+  }
+
+  /// A question that names an indicator whole asks for its figures: 「就職者数を教えて」.
+  func namesIndicator(_ programmes: [Programme], _ request: Request) -> Bool {
+    guard request.operation == .lookup, request.asks.isEmpty else { return false }
+    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) }
+    return request.terms.contains { term in
+      let isCounted = LabelScores.countedEndings.contains { term.text.hasSuffix($0) }
+      let words = [term.text] + term.alternatives
+      if isCounted { return labels.contains { label in words.contains { LabelScores.names($0, label) } } }
+      if labels.contains(where: words.contains) { return true }
+      // 「令和5年度の定員」 for an indicator that ends in 定員数.
+      guard !request.scope.years.isEmpty else { return false }
+      return labels.contains { label in
+        words.contains { word in LabelScores.countedEndings.contains { label.has(word + $0) } }
+      }
+    }
+  }
+
+  /// Whether the indicators that a question names are stated as results and never as plans.
+  func namesResultOnly(_ programmes: [Programme], _ request: Request) -> Bool {
+    let named = programmes.flatMap(\.figures).filter { figure in
+      let label = figure.label.map { desk.key($0) } ?? ""
+      return request.terms.contains { term in
+        LabelScores.countedEndings.contains { term.text.hasSuffix($0) } && label.has(term.text)
+      }
+    }
+    let plans = FactFinder.measures(for: .planned)
+    return !named.isEmpty && !named.contains { plans.contains($0.measure) }
+  }
+
+  /// A number that no indicator of the programme counts: 「利用者数」 where only 登録人数 is stated.
+  func unknownIndicator(_ programmes: [Programme], _ request: Request) -> Draft? {
+    guard request.operation == .lookup, request.asks.isEmpty, let first = programmes.first else { return nil }
+    let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) }
+    guard
+      let term = request.terms.first(where: { term in
+        LabelScores.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 3 && term.isRequired
+          && !labels.contains { label in ([term.text] + term.alternatives).contains { LabelScores.names($0, label) } }
+      })
+    else { return nil }
+    // 「学校数」 counts in 校 whatever the indicator is called; 「利用者数」 is an indicator of its own.
+    let units = term.text.unicodeScalars.count <= 3 ? desk.finder.countedUnits([term]) : []
+    let isCounted = programmes.flatMap(\.figures).flatMap(\.values).contains { FactFinder.fits($0.unit, units) }
+    guard !isCounted else { return nil }
+    var draft = Draft(.notFound, [speaking.say("missing.item_of", desk.title(first), term.text)])
+    draft.programmes = [first]
+    return draft
+  }
+}

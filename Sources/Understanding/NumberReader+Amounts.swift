@@ -1,0 +1,159 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// Amounts, with what is said of them: compared, in a range, claimed, or picking out a programme.
+extension NumberReader {
+  /// 「万円で」, 「百万円単位」, 「千円」 alone at the end.
+  func readOutputUnit(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for unit in tables.amounts.units.moneyUnits {
+      for range in sheet.text.ranges(of: unit.name) where sheet.isFree(range) {
+        let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
+        let isNumber =
+          before == .digit
+          || range.lowerBound > 0
+            && "一二三四五六七八九十百千万億何".unicodeScalars
+              .contains(sheet.scalars[range.lowerBound - 1])
+        guard !isNumber, question.outputUnit == nil else { continue }
+        let rest = sheet.scalars[range.upperBound...]
+        let ends =
+          rest.isEmpty || rest.starts(with: ["で"]) || rest.starts(with: ["単", "位"])
+          || Script.isSeparator(rest[rest.startIndex])
+        guard ends else { continue }
+        question.outputUnit = String(scalars: unit.name)
+        sheet.take(range, as: "outputUnit", meaning: question.outputUnit ?? "", into: &question)
+      }
+    }
+  }
+
+  func readAmounts(_ sheet: inout QuestionSheet, into question: inout Question) {
+    readSpans(&sheet, into: &question)
+    for range in sheet.text.ranges(of: ["半", "分"]) where sheet.isFree(range) {
+      addCondition(50, "%", at: range, &sheet, &question)
+    }
+    for money in tables.amounts.money(in: sheet.text, writing: .arabicOrKanji)
+    where sheet.isFree(money.range) && !sheet.isOfName(money.range) {
+      if isRange(behind: money.range.upperBound, in: sheet) {
+        addRange(Double(money.yen), "円", at: money.range, &sheet, &question)
+        continue
+      }
+      addCondition(Double(money.yen), "円", at: money.range, &sheet, &question)
+    }
+    for found in tables.amounts.quantities(in: sheet.text, writing: .arabicOrKanji)
+    where sheet.isFree(found.range) && !sheet.isOfName(found.range) {
+      // 「1件あたり」 and 「1人あたり」 are cues of their own.
+      let start = found.range.lowerBound
+      let cues = [
+        listening.operations.longest(in: sheet.scalars, at: start)?.range,
+        listening.unstated.longest(in: sheet.scalars, at: start)?.range,
+      ]
+      if cues.contains(where: { ($0?.count ?? 0) > found.range.count }) { continue }
+      // 「23区」 is a place.
+      if let place = listening.places.longest(in: sheet.scalars, at: found.range.lowerBound),
+        place.range.count >= found.range.count
+      {
+        continue
+      }
+      let (value, unit) = Self.perCent[found.unit].map { (found.value * $0, "%") } ?? (found.value, found.unit)
+      if isRange(behind: found.range.upperBound, in: sheet) {
+        addRange(value, unit, at: found.range, &sheet, &question)
+      } else {
+        addCondition(value, unit, at: found.range, &sheet, &question)
+      }
+    }
+  }
+
+  /// 「10以上」: a bare number with a comparison right behind it, of whatever unit.
+  func readBareComparisons(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for index in sheet.scalars.indices where Script(sheet.scalars[index]) == .digit && sheet.isFree(index..<index + 1) {
+      guard index == 0 || Script(sheet.scalars[index - 1]) != .digit,
+        let numeral = Numeral(sheet.scalars, at: index), numeral.range.upperBound < sheet.scalars.count,
+        let found = listening.comparisons.longest(in: sheet.scalars, at: numeral.range.upperBound)
+      else { continue }
+      // 「4000万超え」 is of money.
+      let isMoney = "万億".unicodeScalars.contains(sheet.scalars[numeral.range.upperBound - 1])
+      question.conditions.append(
+        Condition(comparison: found.meanings[0], value: numeral.value, unit: isMoney ? "円" : ""))
+      sheet.take(
+        index..<found.range.upperBound, as: "numberWithComparison", meaning: "\(numeral.value)", into: &question)
+    }
+  }
+
+  /// Other words for per cent, and how many per cent one is.
+  private static let perCent = ["割": 10.0, "パーセント": 1.0]
+
+  /// 「九割台」, 「90％台」, 「4億円台」.
+  private func isRange(behind end: Int, in sheet: QuestionSheet) -> Bool {
+    end < sheet.scalars.count && sheet.scalars[end] == "台"
+  }
+
+  /// A range reaches up to the next number that ends where this one does: 4億円台 to 5億円, 90％台 to 100%.
+  private func addRange(
+    _ value: Double, _ unit: String, at range: Range<Int>, _ sheet: inout QuestionSheet, _ question: inout Question
+  ) {
+    var width = 1.0
+    while value >= width * 10, (value / (width * 10)).rounded() * width * 10 == value { width *= 10 }
+    question.conditions.append(Condition(comparison: .atLeast, value: value, unit: unit, below: value + width))
+    sheet.take(
+      range.lowerBound..<range.upperBound + 1, as: "amountInRange", meaning: "\(value)\(unit)", into: &question)
+  }
+
+  /// 「3千万円から5千万円」, 「1億円～2億円」: from one amount to another.
+  private func readSpans(_ sheet: inout QuestionSheet, into question: inout Question) {
+    let found = tables.amounts.money(in: sheet.text, writing: .arabicOrKanji)
+    for (first, second) in zip(found, found.dropFirst()) where sheet.isFree(first.range) && sheet.isFree(second.range) {
+      let between = sheet.text.string(first.range.upperBound..<second.range.lowerBound)
+      guard listening.phrases("from_to").contains(between), first.yen < second.yen else { continue }
+      question.conditions.append(Condition(comparison: .atLeast, value: Double(first.yen), unit: "円"))
+      question.conditions.append(Condition(comparison: .atMost, value: Double(second.yen), unit: "円"))
+      sheet.take(
+        first.range.lowerBound..<second.range.upperBound, as: "amountFromTo", meaning: "\(first.yen)...\(second.yen)円",
+        into: &question)
+    }
+  }
+
+  /// An amount with a comparison behind it, or 「ちょうど」 before it, or one that 「の事業」 picks out.
+  private func addCondition(
+    _ value: Double, _ unit: String, at range: Range<Int>, _ sheet: inout QuestionSheet, _ question: inout Question
+  ) {
+    if let found = comparison(behind: range.upperBound, in: sheet) {
+      question.conditions.append(Condition(comparison: found.meanings[0], value: value, unit: unit))
+      sheet.take(
+        range.lowerBound..<found.range.upperBound, as: "amountWithComparison", meaning: "\(value)\(unit)",
+        into: &question)
+    } else if unit != "事業", picksOut(range, in: sheet) {
+      question.conditions.append(Condition(comparison: .equal, value: value, unit: unit))
+      sheet.take(range, as: "amountOfProgramme", meaning: "= \(value)\(unit)", into: &question)
+    } else {
+      if isClaim(range, in: sheet) { question.claims.append(Claim(value: value, unit: unit, text: sheet.said(range))) }
+      sheet.take(range, as: "amount", meaning: "\(value)\(unit)", into: &question)
+    }
+  }
+
+  /// The comparison behind an amount, with its particle (に届かない) or behind one (を 下回った).
+  private func comparison(behind end: Int, in sheet: QuestionSheet) -> CueTable<Comparison>.Found? {
+    var after = end
+    while after < sheet.scalars.count {
+      if let found = listening.comparisons.longest(in: sheet.scalars, at: after) { return found }
+      guard [" ", "に", "を"].contains(sheet.scalars[after]) else { return nil }
+      after += 1
+    }
+    return nil
+  }
+
+  /// 「1000万円で合ってる？」, 「1000万円ですよね」.
+  private func isClaim(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 8))
+    return listening.phrases("claim").contains {
+      after.hasPrefix($0)
+    }
+  }
+
+  /// 「1.9億円の事業」, 「89.6％だった事業」, 「ちょうど100％」.
+  private func picksOut(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    let before = sheet.text.string(max(0, range.lowerBound - 5)..<range.lowerBound)
+    if listening.phrases("exactly").contains(where: before.contains) { return true }
+    let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 6))
+    return listening.phrases("picks_out").contains { after.drop { $0 == " " }.hasPrefix($0) }
+  }
+}
