@@ -41,7 +41,8 @@ package final class Answerer {
       sections: SectionFinder(catalogue: catalogue, book: book, normalizer: tables.normalizer),
       documents: DocumentFinder(
         documents: catalogue.documents, words: listening.phrases("document_kind"),
-        normalizer: tables.normalizer), speaking: speaking)
+        normalizer: tables.normalizer), speaking: speaking,
+      sameDivision: listening.phrases("same_division"))
     passages = PassageFinder(
       search: search, book: book, normalizer: tables.normalizer)
     proof = Proof(reader: reader, normalizer: tables.normalizer, amounts: tables.amounts)

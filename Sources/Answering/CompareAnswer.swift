@@ -14,6 +14,9 @@ struct CompareAnswer {
       // One programme in one year: its plan is compared with what came of it.
       request.asks = [.planned, .result]
     }
+    if programmes.count == 1, request.asks == [.planned], facts(programmes[0], request).count == 1 {
+      request.asks = [.planned, .result]
+    }
     let entries = programmes.map { programme in
       var one = request
       if let year = programme.westernYear, !request.scope.covers(programme) { one.scope.years = [year] }
@@ -159,6 +162,13 @@ struct CompareAnswer {
       }
       draft.facts += facts
       draft.programmes.append(programme)
+    }
+    let entries = draft.programmes.map { programme in
+      (programme, draft.facts.filter { $0.programmeID == programme.id })
+    }
+    if entries.count > 1, entries.allSatisfy({ $0.1.count == 1 }), Set(entries.map { $0.0.name }).count == 1 {
+      // One programme in the documents of several years.
+      draft.lines += differences(entries, request)
     }
     // One year is no trend: what the person wants to know the documents do not say.
     let years = Set(draft.facts.compactMap(\.fiscalYear))

@@ -7,7 +7,7 @@ struct Coordination {
 
   private enum Nearness {
     /// How well a side's words must fit the names of what is taken for it.
-    static let name = 0.6
+    static let name = 0.5
     /// A side that fits more programmes than these names none of them.
     static let most = 3
   }

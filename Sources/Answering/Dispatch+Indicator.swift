@@ -12,7 +12,9 @@ extension Dispatch {
     let said = request.question.spans.filter { $0.rule == "measureCue" }.map { desk.tables.normalizer.key($0.text) }
     let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) }
     let words = said.filter { word in labels.contains { $0.has(word) } }
-    guard !words.isEmpty else { return nil }
+    var implied = request
+    implied.asks = []
+    guard !words.isEmpty || namesIndicator(programmes, implied) else { return nil }
     var again = request
     again.asks = [.result]
     again.question.impliesMeasure = true
@@ -30,7 +32,9 @@ extension Dispatch {
     let key = request.question.key
     let labels = programme.figures.compactMap(\.label).map { desk.key($0) }
     let counted = request.terms.first { term in
-      term.isRequired && desk.listening.phrases("counted_clause").contains { key.has(term.text + $0) }
+      guard term.isRequired else { return false }
+      return desk.listening.phrases("counted_clause").contains { key.has(term.text + $0) }
+        || desk.listening.phrases("counted_before").contains { key.has($0 + term.text) }
     }
     guard let counted, !labels.isEmpty,
       !labels.contains(where: { label in ([counted.text] + counted.alternatives).contains(where: label.has) })

@@ -26,6 +26,11 @@ struct Narrowing {
       request.scope.years.removeAll { $0 == year }
       request.asks = [.start]
     }
+    if !request.scope.sections.isEmpty {
+      let headings = request.scope.sections.map { desk.key($0) }
+      let heads = desk.listening.phrases("section_head")
+      Self.drop(from: &request) { term in heads.contains(term.text) || headings.contains { $0.has(term.text) } }
+    }
     let pool = desk.whole(desk.programmes(in: request.scope))
     named = ProgrammeFilter(desk: desk).namedValue(in: request.question.key, among: pool)
     telling = TellingFilter(desk: desk).conditions(request)
@@ -37,11 +42,6 @@ struct Narrowing {
 
   /// Takes out of the request the words that narrow the list: they name no programme.
   mutating func dropWords() {
-    if !request.scope.sections.isEmpty {
-      let headings = request.scope.sections.map { desk.key($0) }
-      let heads = desk.listening.phrases("section_head")
-      Self.drop(from: &request) { term in heads.contains(term.text) || headings.contains { $0.has(term.text) } }
-    }
     if let audience { request.terms.removeAll { audience.contains($0) } }
     // Where something else narrows the list, words that no document has (来週の庁議で) are only talk.
     if !isEmpty || !request.question.conditions.isEmpty { request.terms = desk.matcher.heard(request.terms) }

@@ -90,7 +90,10 @@ struct ProgrammeFilter: Sendable {
     if condition.unit == "歳" { return applyAge(condition, &result) }
     let asks = condition.unit == "倍" ? [.achievement] : asks(for: condition, request)
     result.passed = result.passed.compactMap { passed in
-      let wish = FactFinder.Wish(asks: asks, years: request.scope.years, terms: request.terms)
+      // 「達成率279.8%ってどの指標」 may be of any year.
+      let years =
+        request.scope.years.isEmpty && condition.comparison == .equal ? allYears(passed.programme) : request.scope.years
+      let wish = FactFinder.Wish(asks: asks, years: years, terms: request.terms)
       let facts = asks.flatMap { desk.finder.facts($0, of: passed.programme, wish: wish) }
       let fitting =
         condition.unit == "倍"
@@ -116,6 +119,13 @@ struct ProgrammeFilter: Sendable {
       condition.unit == "円"
       ? desk.wording.money(Int(condition.value)) : desk.wording.number(condition.value) + condition.unit
     result.conditions.append(unit + " " + desk.speaking.say("comparison.\(condition.comparison.rawValue)"))
+  }
+
+  private func allYears(_ programme: Programme) -> [Int] {
+    Set(
+      programme.figures.flatMap { $0.westernYears.map { Array($0) } ?? [] } + [programme.westernYear].compactMap { $0 }
+    )
+    .sorted()
   }
 
   /// 「60歳以上が対象」: the same age, compared the same way, among the people or in the sentence of a programme.

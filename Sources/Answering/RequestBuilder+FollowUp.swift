@@ -70,8 +70,10 @@ extension RequestBuilder {
   /// 「そこが担当してる他の事業も」: everything of the division that was spoken of.
   private func others(of topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
     let question = request.question
-    guard question.references.contains(.other), question.references.contains(.topic),
-      question.asks == [.division], !question.terms.contains(where: \.isRequired)
+    let pointsToDivision =
+      question.references.contains(.other) && question.references.contains(.topic) && question.asks == [.division]
+    guard pointsToDivision || sameDivision.contains(where: question.key.has),
+      !question.terms.contains(where: \.isRequired)
     else { return false }
     let spoken = conversation.programmes.compactMap { catalogue.programme($0) }
     let divisions = spoken.flatMap(\.divisions)

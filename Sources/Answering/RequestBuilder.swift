@@ -14,6 +14,8 @@ struct RequestBuilder: Sendable {
   let sections: SectionFinder
   let documents: DocumentFinder
   let speaking: Speaking
+  /// 「その課」: how the division that was spoken of is pointed to.
+  let sameDivision: [String]
 
   func request(for question: Question, after conversation: Conversation) -> Request {
     var request = Request(question: question, operation: operation(of: question), asks: question.asks)

@@ -54,14 +54,17 @@ struct Scope: Sendable {
   }
 
   private func isOf(_ kinds: [String], _ organization: String?, _ municipalities: [Municipality]) -> Bool {
-    guard let municipality = municipalities.first(where: { $0.name == organization }) else { return false }
+    guard let organization else { return false }
+    // One that the table does not list is of the kind that its name ends in.
+    let own = municipalities.first { $0.name == organization }?.kind ?? organization.suffix(1).description
+    let isPrefecture = ["都道府県", "都", "道", "府", "県"].contains(own)
     return kinds.contains { kind in
       switch kind {
-      case municipality.kind: true
-      case "区市町村": municipality.kind != "都道府県"
-      case "市町村": municipality.kind != "都道府県" && municipality.kind != "区"
+      case own: true
+      case "区市町村": !isPrefecture
+      case "市町村": !isPrefecture && own != "区"
       // A village of the islands is a village too.
-      case "町", "村": municipality.name.hasSuffix(kind)
+      case "町", "村": organization.hasSuffix(kind)
       default: false
       }
     }

@@ -47,6 +47,10 @@ struct CueReader {
       kind("measureCue", listening.asks) { question, ask in
         if !question.asks.contains(ask) { question.asks.append(ask) }
         return ask.rawValue
+      } except: { scalars, range in
+        // 「対象者数」 is a number, and asks for no audience.
+        range.upperBound < scalars.count && scalars[range.upperBound] == "数"
+          && scalars[range.upperBound - 1] == "者"
       },
       kind("operationCue", listening.operations) { question, operation in
         if !question.operations.contains(operation) { question.operations.append(operation) }
@@ -64,11 +68,14 @@ struct CueReader {
   }
 
   private func kind<Meaning>(
-    _ rule: String, _ table: CueTable<Meaning>, _ apply: @escaping (inout Question, Meaning) -> String
+    _ rule: String, _ table: CueTable<Meaning>, _ apply: @escaping (inout Question, Meaning) -> String,
+    except: @escaping (_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Bool = { _, _ in false }
   ) -> Kind {
     Kind(
       rule: rule,
-      length: { scalars, start in table.longest(in: scalars, at: start)?.range },
+      length: { scalars, start in
+        table.longest(in: scalars, at: start).flatMap { except(scalars, $0.range) ? nil : $0.range }
+      },
       apply: { scalars, start, question in
         (table.longest(in: scalars, at: start)?.meanings ?? []).map { apply(&question, $0) }.joined(separator: "+")
       })
