@@ -89,36 +89,44 @@ struct ProgrammeFilter: Sendable {
   private func apply(_ condition: Condition, _ request: Request, _ result: inout Result) {
     if condition.unit == "歳" { return applyAge(condition, &result) }
     let asks = condition.unit == "倍" ? [.achievement] : asks(for: condition, request)
-    result.passed = result.passed.compactMap { passed in
-      // 「達成率279.8%ってどの指標」 may be of any year.
-      let years =
-        request.scope.years.isEmpty && condition.comparison == .equal ? allYears(passed.programme) : request.scope.years
-      let wish = FactFinder.Wish(asks: asks, years: years, terms: request.terms)
-      let facts = asks.flatMap { desk.finder.facts($0, of: passed.programme, wish: wish) }
-      let fitting =
-        condition.unit == "倍"
-        ? multiples(facts, condition)
-        : facts.filter { fact in
-          guard let value = fact.value else { return false }
-          return (fact.unit == condition.unit || FactFinder.fits(fact.unit, [condition.unit]) || condition.unit.isEmpty)
-            && condition.holds(for: value)
-        }
-      guard fitting.isEmpty else {
-        let new = fitting.filter { !passed.facts.contains($0) }
-        return Passed(programme: passed.programme, facts: passed.facts + new)
+    let pool = result.passed
+    result.passed = pool.compactMap { passing($0, condition, asks, request, years: request.scope.years) }
+    if result.passed.isEmpty, request.scope.years.isEmpty, condition.comparison == .equal {
+      // 「達成率279.8%ってどの指標」: no figure of the latest year, but one of another.
+      result.passed = pool.compactMap {
+        passing($0, condition, asks, request, years: allYears($0.programme))
       }
-      guard condition.unit == "%", asks == [.rate], facts.isEmpty else { return nil }
-      // No rate is printed: it is computed from plan and result.
-      let rated = RateRanking(desk: desk).rated([passed.programme], years: request.scope.years)
-        .filter { condition.holds(for: $0.rate) }
-      guard !rated.isEmpty else { return nil }
-      return Passed(
-        programme: passed.programme, facts: passed.facts + rated.flatMap { [$0.pair.planned, $0.pair.actual] })
     }
     let unit =
       condition.unit == "円"
       ? desk.wording.money(Int(condition.value)) : desk.wording.number(condition.value) + condition.unit
     result.conditions.append(unit + " " + desk.speaking.say("comparison.\(condition.comparison.rawValue)"))
+  }
+
+  /// The programme with the facts that meet the condition; `nil` where none does.
+  private func passing(
+    _ passed: Passed, _ condition: Condition, _ asks: [Ask], _ request: Request, years: [Int]
+  ) -> Passed? {
+    let wish = FactFinder.Wish(asks: asks, years: years, terms: request.terms)
+    let facts = asks.flatMap { desk.finder.facts($0, of: passed.programme, wish: wish) }
+    let fitting =
+      condition.unit == "倍"
+      ? multiples(facts, condition)
+      : facts.filter { fact in
+        guard let value = fact.value else { return false }
+        return (fact.unit == condition.unit || FactFinder.fits(fact.unit, [condition.unit]) || condition.unit.isEmpty)
+          && condition.holds(for: value)
+      }
+    guard fitting.isEmpty else {
+      let new = fitting.filter { !passed.facts.contains($0) }
+      return Passed(programme: passed.programme, facts: passed.facts + new)
+    }
+    guard condition.unit == "%", asks == [.rate], facts.isEmpty else { return nil }
+    // No rate is printed: it is computed from plan and result.
+    let rated = RateRanking(desk: desk).rated([passed.programme], years: years).filter { condition.holds(for: $0.rate) }
+    guard !rated.isEmpty else { return nil }
+    return Passed(
+      programme: passed.programme, facts: passed.facts + rated.flatMap { [$0.pair.planned, $0.pair.actual] })
   }
 
   private func allYears(_ programme: Programme) -> [Int] {
