@@ -74,9 +74,9 @@ let package = Package(
     tests(
       "Commands",
       [
-        "Commands", "madoguchi", "Rendering", "Terminal", "Answering", "PlanSearch", "PlanIndex", "PlanModel",
-        "JapaneseText", "Vocabulary",
-      ]),
+        "Commands", "madoguchi", "Rendering", "Terminal", "Answering", "PlanSearch", "PlanIndex", "Readings",
+        "PlanModel", "JapaneseText", "Vocabulary",
+      ], data: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,7 +13,9 @@ package enum ConversationCommand: Command {
     let isTerminal = isatty(0) == 1 && workspace.output.isTerminal
     let lines: any LineReading =
       isTerminal
-      ? LineEditor(history: LineEditor.historyPath(environment: workspace.environment)) : PlainLineReader()
+      ? LineEditor(
+        history: LineEditor.historyPath(environment: workspace.environment),
+        completer: Completer(desk: desk, commands: commands, workspace: workspace)) : PlainLineReader()
     var talk = Talk(desk: desk, commands: commands, workspace: workspace)
     if isTerminal { talk.greet() }
     while true {

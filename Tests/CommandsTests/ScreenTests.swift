@@ -1,0 +1,107 @@
+import Testing
+
+/// The conversation on a screen: the program in tmux, against the files in `Golden/`.
+@Suite(
+  .enabled(if: ScreenTool.isThere, "no tmux here (bash .ci/install tmux), or no built program: screens are not tested"))
+struct ScreenTests {
+  let bench: Bench
+
+  init() throws {
+    bench = try Bench()
+    try bench.build(Coast.documents, words: Coast.words)
+  }
+
+  private static let question = "港町の就労支援センターの運営について、令和5年度の相談件数の実績は何件でしたか教えてください"
+
+  /// A question longer than a line: written into at its middle, and wide characters taken out, with a cursor in each of
+  /// its lines.
+  @Test(arguments: [20, 40, 80, 100])
+  func aWrappedLineIsEditedInItsMiddle(_ width: Int) throws {
+    let screen = try ScreenTool(bench, width: width)
+    try screen.wait(for: "窓口>")
+    try screen.type(Self.question)
+    try screen.wait(for: "ください")
+    try screen.press("Left", times: 24)
+    try screen.type("（再掲を含む）")
+    try screen.press("BSpace", times: 3)
+    try screen.press("DC", times: 2)
+    try screen.press("Left", times: 12)
+    try screen.type("と")
+    try screen.expect("edited-\(width)", showing: "（再掲を")
+  }
+
+  @Test func earlierLinesComeBack() throws {
+    let screen = try ScreenTool(bench, width: 80)
+    try screen.wait(for: "窓口>")
+    try screen.type("就労相談の担当課は？")
+    try screen.press("Enter")
+    try screen.wait(for: "商工課")
+    try screen.wait(for: "窓口>", times: 2)
+    try screen.type(":出典")
+    try screen.press("Enter")
+    try screen.wait(for: "窓口>", times: 3)
+    try screen.press("Up")
+    try screen.press("Up")
+    try screen.press("Left", times: 5)
+    try screen.press("BSpace")
+    try screen.expect("history-80", showing: "窓口> 就労相談担当課は？")
+  }
+
+  @Test(arguments: [20, 80])
+  func readingsAreCompleted(_ width: Int) throws {
+    let screen = try ScreenTool(bench, width: width)
+    try screen.wait(for: "窓口>")
+    try screen.type("みなとm")
+    try screen.press("BSpace", "Tab")
+    try screen.wait(for: "窓口> 港町")
+    try screen.type("のしゅうろう")
+    try screen.press("Tab")
+    try screen.wait(for: "港町の就労")
+    try screen.press("Tab")
+    try screen.expect("completion-\(width)", showing: "若年者就労支援")
+    try screen.type("sou")
+    try screen.press("Tab")
+    try screen.wait(for: "就労")
+  }
+
+  @Test func ctrlCDropsTheLineAndCtrlDLeaves() throws {
+    let screen = try ScreenTool(bench, width: 40)
+    try screen.wait(for: "窓口>")
+    try screen.type("書きかけの質問")
+    try screen.wait(for: "書きかけの質問")
+    try screen.press("C-c")
+    try screen.wait(for: "窓口>", times: 2)
+    try screen.type("就労相談の予算は")
+    try screen.wait(for: "予算は")
+    try screen.press("C-a")
+    try screen.type("港町の")
+    try screen.press("Enter")
+    try screen.wait(for: "7,725千円")
+    try screen.wait(for: "窓口>", times: 3)
+    try screen.press("C-d")
+    try screen.expect("interrupt-40", showing: "[ended 0]")
+  }
+
+  /// Without any locale, and without any environment, a line is edited by characters and not by bytes.
+  @Test(arguments: [[], ["LANG=C"], ["LC_ALL=POSIX"], ["LANG=ja_JP.eucJP"]])
+  func noLocaleIsNeeded(_ environment: [String]) throws {
+    let screen = try ScreenTool(bench, width: 40, environment: environment)
+    try screen.wait(for: "窓口>")
+    try screen.type("就労相談のの担当課は？")
+    try screen.wait(for: "担当課は？")
+    try screen.press("Left", times: 5)
+    try screen.press("BSpace")
+    try screen.press("Enter")
+    try screen.wait(for: "窓口>", times: 2)
+    try screen.expect("no-locale-40", showing: "商工課")
+  }
+
+  @Test func aPasteIsOneLineUntilReturn() throws {
+    let screen = try ScreenTool(bench, width: 80)
+    try screen.wait(for: "窓口>")
+    try screen.paste("就労相談の\t担当課は？")
+    try screen.wait(for: "担当課は？")
+    try screen.press("Enter")
+    try screen.wait(for: "商工課")
+  }
+}
