@@ -62,6 +62,8 @@ package struct Understood: Sendable {
   package var organizations: [String] = []
   package var divisions: [String] = []
   package var years: [Int] = []
+  /// File names; empty where all documents are meant.
+  package var documents: [String] = []
   package var conditions: [String] = []
 
   package init() {}

@@ -96,7 +96,7 @@ package final class Answerer {
       next.history.append((old, conversation.programmes))
       if next.history.count > 20 { next.history.removeFirst() }
     }
-    next.request = request
+    next.request = request.withoutStanding
     if !draft.programmes.isEmpty { next.programmes = draft.programmes.map(\.id) }
     if draft.isList {
       next.list = draft.programmes.map(\.id)

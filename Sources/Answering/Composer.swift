@@ -16,6 +16,9 @@ struct Composer {
       lines += request.question.strangers.map { desk.speaking.say("missing.stranger", $0) }
     }
     if draft.status == .answered || draft.status == .ambiguous { lines += sources(draft) }
+    if draft.status == .notFound, let standing = standing(request) {
+      lines.append(desk.speaking.say("standing.hint", standing))
+    }
     for suggestion in draft.suggestions { lines.append(desk.speaking.say("suggest", suggestion)) }
     return lines.joined(separator: "\n")
   }
@@ -38,6 +41,7 @@ struct Composer {
     if request.isFollowUp, let programme = draft.programmes.first, draft.programmes.count == 1 {
       notes.append(desk.speaking.say("assume.topic", desk.finder.name(of: programme)))
     }
+    if let standing = standing(request) { notes.append(desk.speaking.say("assume.standing", standing)) }
     guard !parts.isEmpty || !notes.isEmpty else { return nil }
     let note = notes.isEmpty ? "" : "（\(notes.joined(separator: "、"))）"
     return desk.speaking.say("interpretation", parts.joined(separator: "・") + note)
@@ -66,6 +70,7 @@ struct Composer {
     understood.programmes = draft.programmes.map { desk.finder.name(of: $0) }
     understood.organizations = request.scope.organizations + request.question.strangers
     understood.divisions = request.scope.divisions
+    understood.documents = request.scope.documents
     let stated = Set(draft.facts.compactMap(\.fiscalYear)).sorted()
     understood.years = request.scope.years.isEmpty ? stated : request.scope.years
     understood.conditions = request.question.conditions.map { condition in

@@ -16,6 +16,9 @@ package struct Conversation: Sendable {
   /// Topics before, newest last, for 「さっきの」.
   var history: [(request: Request, programmes: [String])] = []
 
+  /// What every question is kept to, until the person says otherwise.
+  package var standing = Standing()
+
   package init() {}
 
   /// The last answer, for 「根拠は？」 and for exporting it.
@@ -39,6 +42,8 @@ struct Request: Sendable {
   var preferred: Set<String> = []
   /// The municipalities that were spoken of, likewise.
   var preferredOrganizations: [String] = []
+  /// What of its scope the standing filters filled.
+  var standing = Standing()
   /// The follow-up took its topic from before.
   var isFollowUp = false
 

@@ -26,7 +26,7 @@ struct RequestBuilder: Sendable {
     request.terms = question.terms
     nameDocuments(question, &request)
     if let topic = conversation.request { follow(topic, conversation, &request) }
-    return request
+    return request.kept(to: conversation.standing)
   }
 
   private func operation(of question: Question) -> Operation {

@@ -19,7 +19,7 @@ package enum ConversationCommand: Command {
     var talk = Talk(desk: desk, commands: commands, workspace: workspace)
     if isTerminal { talk.greet() }
     while true {
-      switch lines.next(prompt: isTerminal ? workspace.say("talk.prompt") : "") {
+      switch lines.next(prompt: isTerminal ? talk.prompt : "") {
       case .end:
         if isTerminal { workspace.output.write("\n") }
         return .done

@@ -28,13 +28,15 @@ struct QuestionDesk {
 
   /// Writes an answer as `--format` says, and its explanation where `--explain` asks for one.
   ///
-  /// - Parameter beginsAnew: the topic was dropped before it; said in JSON, so that `replay` drops it there too.
-  func show(_ answer: Answer, beginsAnew: Bool = false) {
+  /// - Parameters:
+  ///   - beginsAnew: the topic was dropped before it; said in JSON, so that `replay` drops it there too.
+  ///   - standing: what the question was kept to; said in JSON likewise.
+  func show(_ answer: Answer, beginsAnew: Bool = false, standing: Standing = Standing()) {
     switch workspace.format() {
     case .text: workspace.output.write(AnswerText.text(answer, on: workspace.screen))
     case .json, .jsonl:
       var object = AnswerJSON.json(answer, explains: workspace.explains)
-      if beginsAnew { object = SavedTurn.marked(object) }
+      object = SavedTurn.marked(object, beginsAnew: beginsAnew, standing: standing)
       workspace.output.line(object.text(indented: workspace.format() == .json && workspace.output.isTerminal))
     case .csv, .tsv, .markdown: workspace.show(AnswerText.listing(answer, workspace.say))
     }

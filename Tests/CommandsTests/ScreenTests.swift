@@ -104,4 +104,22 @@ struct ScreenTests {
     try screen.press("Enter")
     try screen.wait(for: "商工課")
   }
+
+  @Test(arguments: [20, 80])
+  func thePromptShowsWhatIsKeptTo(_ width: Int) throws {
+    let screen = try ScreenTool(bench, width: width)
+    try screen.wait(for: "窓口>")
+    try screen.type(":年度 R4")
+    try screen.press("Enter")
+    try screen.wait(for: "窓口[令和4")
+    try screen.type(":自治体 みな")
+    try screen.press("Tab")
+    try screen.wait(for: "体 港町")
+    try screen.press("Enter")
+    try screen.wait(for: "窓口[令和4", times: 2)
+    try screen.type("就労相談の実績は？")
+    try screen.press("Enter")
+    try screen.wait(for: "窓口[令和4", times: 3)
+    try screen.expect("filters-\(width)", showing: "425人")
+  }
 }

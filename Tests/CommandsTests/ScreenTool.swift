@@ -15,7 +15,7 @@ final class ScreenTool {
   private let bench: Bench
   private let size: (width: Int, height: Int)
   /// A machine may be slow: nothing is waited for longer, and nothing is given up earlier.
-  private static let patience = 30.0
+  private static let patience = 15.0
 
   /// Starts the program. Its environment has nothing but `environment` and what finding its files needs.
   init(

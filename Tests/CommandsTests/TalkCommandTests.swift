@@ -104,3 +104,90 @@ struct TalkTests {
     #expect(run.output.contains("商工課"))
   }
 }
+
+/// Standing filters, through a pipe, on two municipalities.
+@Suite(.enabled(if: Program.path != nil, "no built program beside the tests"))
+struct FilterTests {
+  let bench: Bench
+
+  init() throws {
+    bench = try Bench()
+    try bench.build(Coast.documents, words: Coast.words)
+  }
+
+  private func talk(_ lines: String..., arguments: [String] = []) throws -> Program.Run {
+    try Program.run(
+      arguments, environment: ["MADOGUCHI_INDEX=\(bench.index)"],
+      input: bench.write("lines.txt", lines.joined(separator: "\n")), in: bench)
+  }
+
+  /// The last answer of a talk, as JSON.
+  private func answer(_ lines: String...) throws -> JSONValue {
+    let run = try talk(lines.joined(separator: "\n"), arguments: ["--format", "jsonl"])
+    return try #require(JSONLines(Array(run.output.utf8)).lines.last?.value)
+  }
+
+  private func values(_ answer: JSONValue, _ key: String) -> [String] {
+    (answer["facts"]?.items ?? []).compactMap { $0[key]?.text }
+  }
+
+  @Test(arguments: [":自治体 港町", ":municipality 港", ":m 1", "：自治体　港町"])
+  func aMunicipalityIsKeptTo(_ command: String) throws {
+    #expect(try answer("就労相談の担当課は？")["status"] == .string("ambiguous"))
+    let kept = try answer(command, "就労相談の担当課は？")
+    #expect(kept["status"] == .string("answered"), "\(kept)")
+    #expect(values(kept, "organization") == ["港町"])
+    #expect(kept["understood"]?["organizations"] == .strings(["港町"]))
+    #expect(kept["text"]?.text?.contains("絞り込み: 港町") == true)
+  }
+
+  @Test func theQuestionsOwnWordsWin() throws {
+    let named = try answer(":自治体 港町", ":年度 R4", "山里村の就労相談の担当課は？")
+    #expect(values(named, "organization") == ["山里村"])
+    let year = try answer(":年度 R4", "令和3年度の就労支援センターの運営の相談件数の実績は？")
+    #expect(values(year, "raw") == ["900件"])
+  }
+
+  @Test(arguments: [":年度 令和4年度", ":year R4", ":y 2022", ":年度 ４"])
+  func aYearIsKeptTo(_ command: String) throws {
+    let kept = try answer(command, "就労支援センターの運営の相談件数の実績は？")
+    #expect(values(kept, "raw") == ["1350件"], "\(kept)")
+    #expect(kept["understood"]?["years"] == .array([.integer(2022)]))
+    // A filter is no topic: without it, the next question has the latest year again.
+    let dropped = try answer(command, "就労支援センターの運営の相談件数の実績は？", ":年度 -", "その目標は？")
+    #expect(values(dropped, "raw") == ["1300件"])
+  }
+
+  @Test func aDocumentIsKeptTo() throws {
+    let kept = try answer(":文書 山里村", "就労相談の予算は？")
+    #expect(values(kept, "raw") == ["200千円"])
+    #expect(kept["understood"]?["documents"] == .strings(["山里村.txt"]))
+  }
+
+  @Test func greetingsStayGreetings() throws {
+    #expect(try answer(":自治体 港町", ":年度 R5", "こんにちは")["status"] == .string("not_found"))
+  }
+
+  @Test func whatIsNotThereIsToldWithWhatIs() throws {
+    let run = try talk(":自治体 火星", ":年度 R1", ":文書", ":自治体 山里村", ":絞り込み解除", ":年度 R3 R4")
+    for text in ["火星", "1 港町", "R1", "令和3年度", "1 港町就労プラン", "絞り込み: 山里村", "絞り込みはありません", "令和3年度・令和4年度"] {
+      #expect(run.output.contains(text), "\(text) is not in \(run.output)")
+    }
+  }
+
+  @Test func replayKeepsTo() throws {
+    let saved = bench.folder + "/kept.jsonl"
+    let lines = [
+      ":自治体 港町", "就労相談の担当課は？", ":reset", "就労相談の予算は？", ":自治体 解除", "就労相談の予算は？", ":save \(saved)",
+    ]
+    let run = try talk(lines.joined(separator: "\n"), arguments: ["--format", "jsonl"])
+    let environment = ["MADOGUCHI_INDEX=\(bench.index)"]
+    for path in [saved, bench.write("piped.jsonl", run.output)] {
+      let again = try Program.run(["replay", path], environment: environment, in: bench)
+      #expect(again.code == 0, "\(again)")
+    }
+    let text = (TextFile.read(saved) ?? "").replacing("\"standing\"", with: "\"other\"")
+    #expect(
+      try Program.run(["replay", bench.write("other.jsonl", text)], environment: environment, in: bench).code == 1)
+  }
+}

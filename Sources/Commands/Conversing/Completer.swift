@@ -1,6 +1,7 @@
 import JapaneseText
 import PlanIndex
 import PlanModel
+import Readings
 import Terminal
 import Vocabulary
 
@@ -10,7 +11,11 @@ package final class Completer: Completing {
   private let commands: TalkCommands
   private let workspace: Workspace
   /// Read when Tab is first pressed.
-  private lazy var names = Self.names(of: desk, workspace)
+  private lazy var names = Self.names(of: desk, words, workspace)
+  /// An index that cannot be read any more completes by spelling alone; the next question says what is wrong with it.
+  private lazy var words = (try? desk.reader.words()) ?? []
+  private lazy var filters = FilterChoices(
+    desk.answerer.catalogue, tables: workspace.tables, language: workspace.language)
 
   init(desk: QuestionDesk, commands: TalkCommands, workspace: Workspace) {
     (self.desk, self.commands, self.workspace) = (desk, commands, workspace)
@@ -26,8 +31,29 @@ package final class Completer: Completing {
   }
 
   private func argument(of line: TalkCommands.Line, in typed: String) -> Completion? {
-    line.command?.argument == .file
-      ? FileCompletion.completion(of: line.argument, in: typed, workspace.environment) : nil
+    let end = typed.utf8.count
+    switch line.command?.argument {
+    case .file: return FileCompletion.completion(of: line.argument, in: typed, workspace.environment)
+    case .document: return choice(filters.documents, line.argument, end)
+    case .year: return choice(filters.years, line.argument, end)
+    case .municipality: return choice(filters.municipalities, line.argument, end)
+    case nil: return nil
+    }
+  }
+
+  private func choice<Value>(_ choices: Choices<Value>, _ typed: String, _ end: Int) -> Completion? {
+    let found = choices.beginning(with: typed)
+    guard !found.isEmpty else {
+      // Municipalities that no table reads are read as the documents' words are.
+      let names = NameCompletion(names: choices.all.map(\.label), words: words, normalizer: workspace.normalizer)
+      guard let read = names.completion(of: typed, at: typed.utf8.count) else { return nil }
+      let start = end - typed.utf8.count
+      return Completion(
+        replaced: start + read.replaced.lowerBound..<end, insertion: read.insertion, candidates: read.candidates)
+    }
+    return Completion(
+      replaced: end - typed.utf8.count..<end, insertion: found.count == 1 ? found[0].label : typed,
+      candidates: found.map(\.label))
   }
 
   package func listing(of candidates: [String], columns: Int, rows: Int) -> [String] {
@@ -36,9 +62,8 @@ package final class Completer: Completing {
       more: { self.workspace.say("talk.more", ["count": String($0)]) })
   }
 
-  /// Municipalities, programmes, divisions and their parts, indicators. An index that cannot be read any more completes
-  /// by spelling alone; the next question says what is wrong with it.
-  private static func names(of desk: QuestionDesk, _ workspace: Workspace) -> NameCompletion {
+  /// Municipalities, programmes, divisions and their parts, indicators.
+  private static func names(of desk: QuestionDesk, _ words: [ReadWord], _ workspace: Workspace) -> NameCompletion {
     let programmes = desk.answerer.catalogue.programmes
     let divisions = programmes.flatMap(\.divisions)
     let names =
@@ -46,7 +71,7 @@ package final class Completer: Completing {
       + divisions.flatMap { $0.split(whereSeparator: \.isWhitespace).map { String($0) } }
       + programmes.flatMap(\.figures).compactMap(\.label)
     return NameCompletion(
-      names: names.filter { (2...Self.longestName).contains($0.count) }, words: (try? desk.reader.words()) ?? [],
+      names: names.filter { (2...Self.longestName).contains($0.count) }, words: words,
       normalizer: workspace.normalizer)
   }
 

@@ -9,7 +9,8 @@ struct Talk {
   let desk: QuestionDesk
   let commands: TalkCommands
   let workspace: Workspace
-  private(set) var conversation = Conversation()
+  let filters: FilterChoices
+  var conversation = Conversation()
   /// The questions so far, as `:save` writes them.
   private(set) var turns: [JSONValue] = []
   /// The topic was dropped, and nothing asked since.
@@ -17,6 +18,7 @@ struct Talk {
 
   init(desk: QuestionDesk, commands: TalkCommands, workspace: Workspace) {
     (self.desk, self.commands, self.workspace) = (desk, commands, workspace)
+    filters = FilterChoices(desk.answerer.catalogue, tables: workspace.tables, language: workspace.language)
   }
 
   /// What is indexed, and a question that this index is known to answer.
@@ -45,8 +47,8 @@ struct Talk {
     if let line = commands.line(text) { return try obey(line) }
     let (answer, next) = try desk.answerer.reply(to: text, in: conversation)
     conversation = next
-    turns.append(SavedTurn.json(answer, beginsAnew: beginsAnew))
-    desk.show(answer, beginsAnew: beginsAnew)
+    turns.append(SavedTurn.json(answer, beginsAnew: beginsAnew, standing: next.standing))
+    desk.show(answer, beginsAnew: beginsAnew, standing: next.standing)
     beginsAnew = false
     if workspace.format() == .text { workspace.output.write("\n") }
     return true
@@ -64,6 +66,10 @@ struct Talk {
     case .save: save(to: line.argument)
     case .export: export(to: line.argument)
     case .replay: try replay(line.argument)
+    case .document: keep(line.argument, \.documents, filters.documents)
+    case .year: keep(line.argument, \.years, filters.years)
+    case .municipality: keep(line.argument, \.organizations, filters.municipalities)
+    case .all: dropFilters()
     case .sources:
       showLast { answer in
         answer.citations.map { "\($0.source.document):\(Wording.lines($0.source.lines)) 「\($0.quote)」" }
@@ -74,7 +80,9 @@ struct Talk {
   }
 
   private mutating func reset() {
+    let standing = conversation.standing
     conversation = Conversation()
+    conversation.standing = standing
     beginsAnew = !turns.isEmpty
     tell(workspace.say("talk.reset"))
   }
