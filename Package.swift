@@ -70,7 +70,9 @@ let package = Package(
         "Vocabulary", "TestSupport",
       ], data: ["Corpus"]),
     tests("Terminal", ["Terminal"]),
-    tests("Rendering", ["Rendering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
+    tests(
+      "Rendering",
+      ["Rendering", "Answering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
     tests(
       "Commands",
       [

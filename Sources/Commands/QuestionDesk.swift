@@ -33,7 +33,9 @@ struct QuestionDesk {
   ///   - standing: what the question was kept to; said in JSON likewise.
   func show(_ answer: Answer, beginsAnew: Bool = false, standing: Standing = Standing()) {
     switch workspace.format() {
-    case .text: workspace.output.write(AnswerText.text(answer, on: workspace.screen))
+    case .text:
+      workspace.output.write(
+        AnswerText.text(answer, on: workspace.screen) + workspace.drawn(Chart(answer, workspace.chartWords)))
     case .json, .jsonl:
       var object = AnswerJSON.json(answer, explains: workspace.explains)
       object = SavedTurn.marked(object, beginsAnew: beginsAnew, standing: standing)

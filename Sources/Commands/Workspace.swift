@@ -89,6 +89,14 @@ package struct Workspace {
     output.write(listing.text(as: format(), on: screen))
   }
 
+  /// A chart below an answer, where a person looks; nothing in a file or a pipe, whose text stays as it is.
+  package func drawn(_ chart: Chart) -> String {
+    output.isTerminal ? chart.lines(on: screen).map { $0 + "\n" }.joined() : ""
+  }
+
+  /// What charts say besides names and figures.
+  package var chartWords: Chart.Words { Chart.Words(say, tables.eras) }
+
   /// A remark on standard error; silent with `--quiet`.
   package func note(_ text: String) {
     if !isQuiet { errors.line(DisplayWidth.printable(text)) }

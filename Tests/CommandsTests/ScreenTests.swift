@@ -122,4 +122,20 @@ struct ScreenTests {
     try screen.wait(for: "窓口[令和4", times: 3)
     try screen.expect("filters-\(width)", showing: "425人")
   }
+
+  @Test(arguments: [20, 40, 80, 100])
+  func figuresAreBars(_ width: Int) throws {
+    let screen = try ScreenTool(bench, width: width, height: 60)
+    try screen.wait(for: "窓口>")
+    try screen.type("港町の就労相談の目標と実績と達成率の推移")
+    try screen.press("Enter")
+    try screen.expect("trend-\(width)", showing: width > 20 ? "115.0% #" : "598 115.0%")
+    try screen.press("C-l")
+    try screen.type(":reset")
+    try screen.press("Enter")
+    try screen.wait(for: "忘れました")
+    try screen.type("予算が多い順に並べて")
+    try screen.press("Enter")
+    try screen.expect("bars-\(width)", showing: "640千円 #")
+  }
 }
