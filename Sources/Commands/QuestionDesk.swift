@@ -34,7 +34,7 @@ struct QuestionDesk {
   func show(_ answer: Answer, beginsAnew: Bool = false, standing: Standing = Standing()) {
     switch workspace.format() {
     case .text:
-      workspace.output.write(
+      workspace.present(
         AnswerText.text(answer, on: workspace.screen) + workspace.drawn(Chart(answer, workspace.chartWords)))
     case .json, .jsonl:
       var object = AnswerJSON.json(answer, explains: workspace.explains)

@@ -36,7 +36,7 @@ package enum ShowCommand: Command {
     case .text:
       let card = ProgrammeCard(screen: workspace.screen, messages: workspace.say)
       let chart = Chart(programme, workspace.chartWords)
-      workspace.output.write(card.text(programme, breakdown: breakdown) + workspace.drawn(chart))
+      workspace.present(card.text(programme, breakdown: breakdown) + workspace.drawn(chart))
     case .json, .jsonl:
       var record = ProgrammeRecord.json(programme)
       if case .object(var members) = record {

@@ -86,7 +86,18 @@ package struct Workspace {
 
   /// Writes a listing as `--format` says.
   package func show(_ listing: Listing) {
-    output.write(listing.text(as: format(), on: screen))
+    let text = listing.text(as: format(), on: screen)
+    if format() == .text { present(text) } else { output.write(text) }
+  }
+
+  /// Writes text for a person: page by page where it is higher than the window and there is somebody to turn pages.
+  package func present(_ text: String) {
+    if let height = output.height, screen.rows(of: text) >= height,
+      let pager = Pager(for: output, environment: environment), pager.show(text)
+    {
+      return
+    }
+    output.write(text)
   }
 
   /// A chart below an answer, where a person looks; nothing in a file or a pipe, whose text stays as it is.

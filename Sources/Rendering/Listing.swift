@@ -74,11 +74,25 @@ package struct Listing: Sendable {
     guard !rows.isEmpty else { return "" }
     let cells = rows.map { $0.map { DisplayWidth.printable($0.text) } }
     let widths = fitted(widths(of: cells), to: screen.width)
+    if let width = screen.width, Self.total(widths) > width { return stacked(cells, width: width) }
     var text = screen.bold(alignedLine(columns.map(\.heading), widths)) + "\n"
     text += screen.faint(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")) + "\n"
     for row in cells { text += alignedLine(row, widths) + "\n" }
     return text
   }
+
+  /// Where not even cut cells fit beside each other: every cell on a line of its own under its heading, a blank line
+  /// between rows; empty cells are left out.
+  private func stacked(_ cells: [[String]], width: Int) -> String {
+    cells.map { row in
+      zip(columns, row).filter { !$1.isEmpty }.map { column, text in
+        let lines = DisplayWidth.wrapped("\(column.heading): \(text)", to: width)
+        return lines.joined(separator: "\n") + "\n"
+      }.joined()
+    }.joined(separator: "\n")
+  }
+
+  private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * (widths.count - 1) }
 
   private func widths(of cells: [[String]]) -> [Int] {
     columns.indices.map { column in
@@ -90,7 +104,7 @@ package struct Listing: Sendable {
   private func fitted(_ natural: [Int], to width: Int?) -> [Int] {
     guard let width else { return natural }
     var widths = natural
-    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
+    var excess = Self.total(widths) - width
     while excess > 0 {
       let candidates = widths.indices.filter { columns[$0].isFlexible && widths[$0] > 12 }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }

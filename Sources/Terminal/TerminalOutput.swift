@@ -39,9 +39,19 @@ package final class TerminalOutput {
   /// How many cells a line has; `nil` where nobody cuts lines: a file or a pipe.
   package var width: Int? {
     guard isTerminal else { return nil }
+    return size.map { Int($0.ws_col) } ?? 80
+  }
+
+  /// How many lines the window has; `nil` where there is none.
+  package var height: Int? {
+    guard isTerminal else { return nil }
+    return size.map { Int($0.ws_row) } ?? 24
+  }
+
+  private var size: winsize? {
     var size = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+    return size
   }
 
   /// Writes `text` and a line end, at once.

@@ -138,4 +138,41 @@ struct ScreenTests {
     try screen.press("Enter")
     try screen.expect("bars-\(width)", showing: "640千円 #")
   }
+
+  /// What is higher than the window goes through the pager, here and in commands; who leaves it early is back at once.
+  @Test func longAnswersArePaged() throws {
+    let screen = try ScreenTool(bench, width: 40, height: 12)
+    try screen.wait(for: "窓口>")
+    try screen.type("予算が多い順に並べて")
+    try screen.press("Enter")
+    try screen.expect("paged-40", showing: "若年者就労支援")
+    try screen.press("q")
+    try screen.wait(for: "窓口>", times: 2)
+    try screen.type(":終了")
+    try screen.press("Enter")
+    try screen.wait(for: "[ended 0]")
+  }
+
+  @Test(arguments: ["/nowhere/pager", "exit 127", "", "cat", "true", "head -1"])
+  func aPagerIsNeverInTheWay(_ pager: String) throws {
+    let screen = try ScreenTool(
+      bench, width: 60, height: 10, arguments: ["list"], environment: ["LANG=C.UTF-8", "PAGER=\(pager)"])
+    try screen.wait(for: "[ended 0]")
+    let isShown = try screen.capture().contains("就労相談")
+    #expect(isShown == !["true", "head -1"].contains(pager))
+  }
+
+  @Test func ctrlCInThePagerIsThePagers() throws {
+    let screen = try ScreenTool(bench, width: 60, height: 10, arguments: ["list"])
+    try screen.wait(for: "就労相談")
+    try screen.press("C-c")
+    try screen.press("q")
+    try screen.wait(for: "[ended 0]")
+  }
+
+  @Test(arguments: [20, 80])
+  func listsFitTheWindow(_ width: Int) throws {
+    let screen = try ScreenTool(bench, width: width, height: 60, arguments: ["documents"])
+    try screen.expect("documents-\(width)", showing: "[ended 0]")
+  }
 }

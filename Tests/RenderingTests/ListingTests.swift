@@ -30,6 +30,19 @@ import Testing
     #expect(!wide.text(as: .text).contains(".."))
   }
 
+  @Test func cellsThatDoNotFitBesideEachOtherStandBelow() {
+    let lines = listing.text(as: .text, on: Screen(width: 10)).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.prefix(4) == ["事業名: 商", "店街の灯", "件数: 12", ""])
+    #expect(lines.allSatisfy { DisplayWidth.cells(of: String($0)) <= 10 })
+  }
+
+  @Test func rowsOfTheWindowAreCounted() {
+    let screen = Screen(width: 10, usesColor: true)
+    #expect(screen.rows(of: "") == 0)
+    #expect(screen.rows(of: "\n一二三四五\n一二三四五六\n") == 4)
+    #expect(screen.rows(of: screen.bold("一二三四五") + "\n\u{1B}]8;;file:///a\u{1B}\\五\u{1B}]8;;\u{1B}\\\n") == 2)
+  }
+
   @Test func csvFollowsItsStandard() {
     #expect(
       listing.text(as: .csv)
