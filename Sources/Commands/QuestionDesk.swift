@@ -34,8 +34,9 @@ struct QuestionDesk {
   func show(_ answer: Answer, beginsAnew: Bool = false, standing: Standing = Standing()) {
     switch workspace.format() {
     case .text:
-      workspace.present(
-        AnswerText.text(answer, on: workspace.screen) + workspace.drawn(Chart(answer, workspace.chartWords)))
+      let links = DocumentLinks(workspace, reader)
+      let text = links.linked(AnswerText.text(answer, on: workspace.screen), answer.citations.map(\.source))
+      workspace.present(text + workspace.drawn(Chart(answer, workspace.chartWords)))
     case .json, .jsonl:
       var object = AnswerJSON.json(answer, explains: workspace.explains)
       object = SavedTurn.marked(object, beginsAnew: beginsAnew, standing: standing)

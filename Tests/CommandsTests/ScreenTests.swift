@@ -175,4 +175,19 @@ struct ScreenTests {
     let screen = try ScreenTool(bench, width: width, height: 60, arguments: ["documents"])
     try screen.expect("documents-\(width)", showing: "[ended 0]")
   }
+
+  @Test(arguments: [20, 80])
+  func aSourceIsShownInItsContext(_ width: Int) throws {
+    let screen = try ScreenTool(bench, width: width, height: 40, arguments: ["--color", "never"])
+    try screen.wait(for: "窓口>")
+    try screen.type("港町の就労相談の担当課と予算は？")
+    try screen.press("Enter")
+    try screen.wait(for: "7,725")
+    try screen.type(":出典")
+    try screen.press("Enter")
+    try screen.wait(for: "\n2 港町.txt:6")
+    try screen.type(":原文 ２")
+    try screen.press("Enter")
+    try screen.expect("source-\(width)", showing: "《7,725")
+  }
 }

@@ -37,7 +37,7 @@ package final class Completer: Completing {
     case .document: return choice(filters.documents, line.argument, end)
     case .year: return choice(filters.years, line.argument, end)
     case .municipality: return choice(filters.municipalities, line.argument, end)
-    case nil: return nil
+    case .number, nil: return nil
     }
   }
 

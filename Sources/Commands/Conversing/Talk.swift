@@ -70,10 +70,8 @@ struct Talk {
     case .year: keep(line.argument, \.years, filters.years)
     case .municipality: keep(line.argument, \.organizations, filters.municipalities)
     case .all: dropFilters()
-    case .sources:
-      showLast { answer in
-        answer.citations.map { "\($0.source.document):\(Wording.lines($0.source.lines)) 「\($0.quote)」" }
-      }
+    case .sources where line.argument.isEmpty: listSources()
+    case .sources, .source: try showSource(line.argument)
     case .explain: showLast(\.reasons)
     }
     return true
@@ -117,6 +115,11 @@ struct Talk {
     for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
       stream.line(DisplayWidth.printable(String(line)))
     }
+  }
+
+  /// The same for a line of our own making, with links in it, whose words are printable already.
+  func tellPlainly(_ line: String) {
+    (workspace.format() == .text ? workspace.output : workspace.errors).line(line)
   }
 
   private func showLast(_ lines: (Answer) -> [String]) {

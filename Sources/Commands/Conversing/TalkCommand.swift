@@ -6,12 +6,13 @@ import Vocabulary
 package struct TalkCommand: Equatable, Sendable {
   /// What the conversation does for it. The raw values are the first column of `Prompts/speak/commands.tsv`.
   package enum Action: String, CaseIterable, Sendable {
-    case help, sources, explain, document, year, municipality, all, reset, export, save, replay, quit
+    case help, sources, source, explain, document, year, municipality, all, reset, export, save, replay, quit
   }
 
   /// What stands behind it.
   package enum Argument: String, CaseIterable, Sendable {
     case file = "FILE"
+    case number = "NUMBER"
     case document = "DOCUMENT"
     case year = "YEAR"
     case municipality = "MUNICIPALITY"
