@@ -77,6 +77,8 @@ package struct Answer: Sendable {
   package var text: String
   package var understood = Understood()
   package var facts: [Fact] = []
+  /// The ids of the programmes spoken of, also where they do not state what was asked for.
+  package var programmeIDs: [String] = []
   package var citations: [Citation] = []
   /// What to ask instead or next.
   package var suggestions: [String] = []

@@ -78,6 +78,7 @@ package final class Answerer {
     var answer = Answer(question: request.question.text, status: draft.status, text: composer.text(draft, request))
     answer.understood = composer.understood(draft, request)
     answer.facts = draft.facts
+    answer.programmeIDs = draft.programmes.map(\.id)
     answer.citations = composer.citations(draft)
     answer.suggestions = draft.suggestions
     answer.reasons =

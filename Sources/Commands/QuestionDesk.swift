@@ -36,7 +36,8 @@ struct QuestionDesk {
     case .text:
       let links = DocumentLinks(workspace, reader)
       let text = links.linked(AnswerText.text(answer, on: workspace.screen), answer.citations.map(\.source))
-      workspace.present(text + workspace.drawn(Chart(answer, workspace.chartWords)))
+      let contacts = ContactDesk(catalogue: answerer.catalogue, reader: reader, workspace: workspace)
+      workspace.present(contacts.text(for: answer) + text + workspace.drawn(Chart(answer, workspace.chartWords)))
     case .json, .jsonl:
       var object = AnswerJSON.json(answer, explains: workspace.explains)
       object = SavedTurn.marked(object, beginsAnew: beginsAnew, standing: standing)

@@ -45,7 +45,8 @@ package struct Chart: Equatable, Sendable {
 
     package init(_ say: Messages, _ eras: Eras) { (self.say, self.eras) = (say, eras) }
 
-    func year(_ year: Int) -> String { say.language == .japanese ? eras.fiscalYear(year) : "FY\(year)" }
+    /// 「令和5年度」, or 「FY2023」 in English.
+    package func year(_ year: Int) -> String { say.language == .japanese ? eras.fiscalYear(year) : "FY\(year)" }
     func measure(_ measure: Measure) -> String { say("measure.\(measure.rawValue)") }
   }
 
