@@ -2,6 +2,7 @@
 // each one that we set has a function here.
 #pragma once
 #include <stdio.h>
+#include <string.h>
 #include <readline/readline.h>
 #include <readline/history.h>
 
@@ -51,6 +52,16 @@ static inline void creadline_redraw(void) {
 
 /// Prompts are drawn on standard error where standard output is not the terminal.
 static inline void creadline_draw_on(FILE *stream) { rl_outstream = stream; }
+
+/// Takes every entry that is `line` out of the history.
+static inline void creadline_forget(const char *line) {
+  for (int place = history_length - 1; place >= 0; place--) {
+    HIST_ENTRY *entry = history_get(history_base + place);
+    if (!entry || strcmp(entry->line, line) != 0) continue;
+    entry = remove_history(place);
+    if (entry) free_history_entry(entry);
+  }
+}
 
 static inline void creadline_drop_line(void) { rl_replace_line("", 0); }
 static inline FILE *creadline_stdout(void) { return stdout; }

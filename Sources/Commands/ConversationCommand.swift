@@ -4,7 +4,7 @@ import Terminal
 
 /// `madoguchi` alone: the conversation. On a terminal with a prompt; else one question a line, answers in the same order.
 package enum ConversationCommand: Command {
-  package static let syntax = CommandSyntax("")
+  package static let syntax = CommandSyntax("", options: [.noHistory])
   package static let needsIndex = true
 
   package static func run(_ options: Options, _ workspace: Workspace) throws -> ExitCode {
@@ -14,7 +14,7 @@ package enum ConversationCommand: Command {
     let lines: any LineReading =
       isTerminal
       ? LineEditor(
-        history: LineEditor.historyPath(environment: workspace.environment),
+        history: options.has(.noHistory) ? nil : LineEditor.historyPath(environment: workspace.environment),
         completer: Completer(desk: desk, commands: commands, workspace: workspace)) : PlainLineReader()
     var talk = Talk(desk: desk, commands: commands, workspace: workspace)
     if isTerminal { talk.greet() }

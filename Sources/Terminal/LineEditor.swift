@@ -6,7 +6,6 @@ import Glibc
 /// readline keeps one line, one history and one set of signal handlers for the whole process, so make one editor only.
 package final class LineEditor: LineReading {
   private let history: String?
-  private var lastLine: String?
   /// Milliseconds after which a wait for a key looks for signals again.
   private static let patience: Int32 = 50
   /// Lines kept in the history file.
@@ -122,9 +121,16 @@ package final class LineEditor: LineReading {
     while read(wakeUp.read, &bytes, bytes.count) > 0 {}
   }
 
+  /// Keeps a line for the arrow keys, and in the file. A line that begins with a blank is kept nowhere; one that is there
+  /// already moves to the end.
   private func remember(_ line: String) {
-    guard !line.allSatisfy(\.isWhitespace), line != lastLine else { return }
-    lastLine = line
+    guard let first = line.first, !first.isWhitespace else { return }
+    // Another window may have written since: its lines stay.
+    if let history, access(history, R_OK | W_OK) == 0 {
+      clear_history()
+      read_history(history)
+    }
+    creadline_forget(line)
     add_history(line)
     guard let history, let slash = history.lastIndex(of: "/") else { return }
     UserFolder.make(String(history[..<slash]))

@@ -1,4 +1,6 @@
+import Glibc
 import Testing
+import Vocabulary
 
 /// The conversation on a screen: the program in tmux, against the files in `Golden/`.
 @Suite(
@@ -189,5 +191,49 @@ struct ScreenTests {
     try screen.type(":原文 ２")
     try screen.press("Enter")
     try screen.expect("source-\(width)", showing: "《7,725")
+  }
+
+  /// One line each, newest last, for this user alone; what begins with a blank is nowhere.
+  @Test func theHistoryIsKept() throws {
+    let state = "XDG_STATE_HOME=\(bench.folder)/state"
+    let path = bench.folder + "/state/madoguchi/history"
+    let screen = try ScreenTool(bench, width: 60, environment: [state])
+    try screen.wait(for: "窓口>")
+    for (count, line) in [":reset", ":出典", " :説明", "　:説明", ":reset"].enumerated() {
+      try screen.type(line)
+      try screen.press("Enter")
+      try screen.wait(for: "窓口>", times: count + 2)
+    }
+    #expect(TextFile.read(path) == ":出典\n:reset\n")
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    // Another window wrote meanwhile, and this one keeps it.
+    bench.write("state/madoguchi/history", ":出典\n:reset\nよその質問\n")
+    try screen.type(":reset")
+    try screen.press("Enter")
+    try screen.wait(for: "窓口>", times: 7)
+    #expect(TextFile.read(path) == ":出典\nよその質問\n:reset\n")
+  }
+
+  @Test func noHistoryKeepsNothing() throws {
+    bench.write("state/madoguchi/history", "前の質問\n")
+    let screen = try ScreenTool(
+      bench, width: 60, arguments: ["--no-history"], environment: ["XDG_STATE_HOME=\(bench.folder)/state"])
+    try screen.wait(for: "窓口>")
+    try screen.press("Up")
+    try screen.type(":reset")
+    try screen.press("Enter")
+    try screen.wait(for: "窓口>", times: 2)
+    #expect(try !screen.capture().contains("前の質問"))
+    #expect(TextFile.read(bench.folder + "/state/madoguchi/history") == "前の質問\n")
+  }
+
+  @Test func theUsersOwnKeysCount() throws {
+    bench.write(".inputrc", "$if madoguchi\n\"\\C-x\\C-m\": \"港町の\"\n$endif\n")
+    let screen = try ScreenTool(bench, width: 60)
+    try screen.wait(for: "窓口>")
+    try screen.type("予算")
+    try screen.press("C-a", "C-x", "C-m")
+    try screen.wait(for: "窓口> 港町の予算")
   }
 }
