@@ -236,4 +236,13 @@ struct ScreenTests {
     try screen.press("C-a", "C-x", "C-m")
     try screen.wait(for: "窓口> 港町の予算")
   }
+
+  @Test(arguments: [("ja", 20), ("ja", 80), ("en", 80)])
+  func helpFitsTheWindow(_ language: String, _ width: Int) throws {
+    let screen = try ScreenTool(bench, width: width, height: 60, arguments: ["--language", language])
+    try screen.wait(for: ">")
+    try screen.type(":h")
+    try screen.press("Enter")
+    try screen.expect("help-\(language)-\(width)", showing: ":quit")
+  }
 }

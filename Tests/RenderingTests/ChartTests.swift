@@ -59,6 +59,16 @@ import Vocabulary
     #expect(bars[0] == 2 * bars[2] && bars[1] == 1)
   }
 
+  /// Rates of several indicators of several programmes: each row says which.
+  @Test func indicatorsAreNamedWhereThereAreSeveral() throws {
+    let facts = [("A", "件数", 50.0), ("A", "人数", 100.0), ("B", "回数", 25.0)].map {
+      Self.fact(.achievementRate, 2023, "\($0.2)%", $0.2, "%", programme: $0.0, label: $0.1)
+    }
+    #expect(
+      try Self.chart(facts + facts.map { _ in Self.fact(.phone, nil, "x", nil, nil, programme: "C") })
+        .panels.map { $0.rows.map(\.label) } == [["A 件数", "A 人数", "B 回数"]])
+  }
+
   @Test func gradesAreCountedAndTrendsAreSmall() throws {
     let grades = zip("ABASCA", 0...).map {
       Self.fact(.grade, 2023, String($0), nil, nil, programme: "\($1)", label: nil)

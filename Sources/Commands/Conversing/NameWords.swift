@@ -5,13 +5,17 @@ import Readings
 struct NameWords {
   private let segmenter = WordSegmenter()
   private let readings: [String: [ReadWord]]
-  private let longest: Int
+  /// By its first scalar, how long the longest word is: most places of a name begin none.
+  private let longest: [Unicode.Scalar: Int]
   /// Readings of one word that are followed.
   private static let breadth = 2
 
   init(words: [ReadWord]) {
     readings = Dictionary(grouping: words, by: \.word).mapValues { $0.sorted { $1.count < $0.count } }
-    longest = min(24, words.map { $0.word.unicodeScalars.count }.max() ?? 0)
+    longest = words.reduce(into: [:]) { longest, word in
+      guard let first = word.word.unicodeScalars.first else { return }
+      longest[first] = max(longest[first] ?? 0, word.word.unicodeScalars.count)
+    }
   }
 
   /// The scalars at which the name and its words begin. Kana and marks between words begin none.
@@ -78,6 +82,7 @@ struct NameWords {
 
   /// The longest known word at a place.
   private func word(in text: [Unicode.Scalar], at start: Int, atMost limit: Int) -> (length: Int, words: [ReadWord])? {
+    guard start < text.count, let longest = longest[text[start]] else { return nil }
     for length in stride(from: min(longest, limit, text.count - start), to: 0, by: -1) {
       if let words = readings[String(scalars: text[start..<start + length])] { return (length, words) }
     }

@@ -26,18 +26,14 @@ struct Talk {
     let catalogue = desk.answerer.catalogue
     let years = Set(catalogue.documents.compactMap(\.westernYear)).sorted()
     let span = years.first.map { first in
-      years.count == 1 ? "\(first)" : "\(first)–\(years[years.count - 1])"
+      years.count == 1 ? "\(first)" : "\(first)-\(years[years.count - 1])"
     }
     let whole = catalogue.programmes.filter { $0.parent == nil }
-    workspace.output.line(
-      workspace.say(
-        "talk.greeting",
-        [
-          "documents": String(catalogue.documents.count), "years": span ?? "-", "programmes": String(whole.count),
-        ]))
-    for question in desk.answerer.examples(limit: 3) {
-      workspace.output.line(DisplayWidth.printable(workspace.say("talk.example", ["question": question])))
-    }
+    let values = [
+      "documents": String(catalogue.documents.count), "years": span ?? "-", "programmes": String(whole.count),
+    ]
+    tell(workspace.say("talk.greeting", values))
+    for question in desk.answerer.examples(limit: 3) { tell(workspace.say("talk.example", ["question": question])) }
   }
 
   /// Answers a line or does what it commands; `false` to leave.
@@ -104,8 +100,12 @@ struct Talk {
     let width = rows.map { DisplayWidth.cells(of: $0.0) }.max() ?? 0
     // Beside each other where a line has room for both; else one below the other.
     let isWide = (workspace.output.width ?? 100) >= width + 34
+    let room = (workspace.output.width ?? 200) - width - 2
     return rows.map { forms, does in
-      isWide ? DisplayWidth.padded(forms, to: width + 2) + does : forms + "\n  " + does
+      guard isWide else { return forms + "\n  " + does }
+      let lines = DisplayWidth.wrapped(does, to: room)
+      let indent = "\n" + String(repeating: " ", count: width + 2)
+      return DisplayWidth.padded(forms, to: width + 2) + lines.joined(separator: indent)
     }.joined(separator: "\n")
   }
 
@@ -113,7 +113,8 @@ struct Talk {
   func tell(_ lines: String) {
     let stream = workspace.format() == .text ? workspace.output : workspace.errors
     for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
-      stream.line(DisplayWidth.printable(String(line)))
+      let line = DisplayWidth.printable(String(line))
+      for part in stream.width.map({ DisplayWidth.hanging(line, to: $0) }) ?? [line] { stream.line(part) }
     }
   }
 

@@ -51,7 +51,7 @@ package struct Chart: Equatable, Sendable {
   }
 
   /// More panels, or more rows of one, would be a page to read again.
-  private static let (mostPanels, mostRows) = (4, 20)
+  private static let (mostPanels, mostRows) = (4, 50)
 
   package init(_ answer: Answer, _ words: Words) {
     self.init(answer.facts.compactMap { ChartPoint($0) }, words)

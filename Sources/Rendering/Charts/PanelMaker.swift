@@ -69,15 +69,20 @@ struct PanelMaker {
     return rows.isEmpty ? [] : [Chart.Panel(title: words.say("chart.trends"), rows: rows)]
   }
 
-  /// One value of each programme in the answer's own order, a panel for each measure and unit.
+  /// One value of each programme, or of each of its indicators, in the answer's own order; a panel for each measure and
+  /// unit.
   var rankings: [Chart.Panel] {
     let groups = grouped(points.filter { $0.value != nil }) { [$0.measure.rawValue, $0.unit] }
     return groups.compactMap { _, points in
-      // Several years or indicators of one programme are no ranking.
-      guard points.count >= 2, Set(points.map(\.programmeID)).count == points.count else { return nil }
+      // Several years of one indicator are no ranking.
+      let keys = Set(points.map { Series(programmeID: $0.programmeID, label: $0.label, unit: $0.unit) })
+      let programmes = Set(points.map(\.programmeID)).count
+      guard programmes >= 2, keys.count == points.count else { return nil }
+      let hasLabels = programmes < points.count
       let rows = points.map { point in
         Chart.Row(
-          label: name(of: point), series: "", digits: point.digits, note: "",
+          label: [name(of: point), hasLabels ? point.label : nil].compactMap { $0 }.joined(separator: " "), series: "",
+          digits: point.digits, note: "",
           mark: point.role == .planned ? .planned(point.value ?? 0) : .actual(point.value ?? 0))
       }
       return Chart.Panel(title: words.measure(points[0].measure) + unit(points[0].unit), rows: rows)
@@ -102,7 +107,10 @@ struct PanelMaker {
 
   private func title(of point: ChartPoint, label: String?) -> String {
     let name = label == nil && point.role == .other ? words.measure(point.measure) : label
-    return [self.name(of: point), name].compactMap { $0 }.joined(separator: " ") + unit(point.unit)
+    // Its years stand in the rows.
+    let others = points.filter { $0.programme == point.programme && $0.organization != point.organization }
+    let programme = point.programme + (others.isEmpty ? "" : point.organization.map { "（\($0)）" } ?? "")
+    return [programme, name].compactMap { $0 }.joined(separator: " ") + unit(point.unit)
   }
 
   /// Money names its unit in every value.
