@@ -17,7 +17,7 @@ package struct Conversation: Sendable {
   var history: [(request: Request, programmes: [String])] = []
 
   /// What every question is kept to, until the person says otherwise.
-  package var standing = Standing()
+  package internal(set) var standing = Standing()
 
   package init() {}
 

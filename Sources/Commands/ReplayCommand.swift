@@ -54,7 +54,7 @@ package enum ReplayCommand: Command {
     var replies: [SavedTurn] = []
     for turn in turns {
       if turn.beginsAnew { conversation = Conversation() }
-      conversation.standing = turn.standing
+      conversation.keep(to: turn.standing, in: desk.answerer.catalogue)
       let (answer, next) = try desk.answerer.reply(to: turn.question, in: conversation)
       conversation = next
       replies.append(SavedTurn(answer))

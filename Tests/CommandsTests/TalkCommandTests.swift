@@ -164,6 +164,18 @@ struct FilterTests {
     #expect(kept["understood"]?["documents"] == .strings(["山里村.txt"]))
   }
 
+  /// What lies outside of a new filter is spoken of no more; what lies inside goes on.
+  @Test func aNewFilterNarrowsTheTopic() throws {
+    let other = try answer("山里村の朝市の担い手の担当課は？", ":自治体 港町", "予算の合計は？")
+    #expect(!values(other, "organization").isEmpty && !values(other, "organization").contains("山里村"), "\(other)")
+    let narrowed = try answer("就労相談の担当課は？", ":自治体 山里村", "その予算は？")
+    #expect(values(narrowed, "raw") == ["200千円"])
+    let year = try answer("令和3年度の就労支援センターの運営の相談件数の実績は？", ":年度 R4", "その目標は？")
+    #expect(year["understood"]?["years"] == .array([.integer(2022)]))
+    let named = try answer(":自治体 港町", "山里村の朝市の担い手の予算は？", "その担当課は？")
+    #expect(values(named, "raw") == ["総務課"])
+  }
+
   @Test func greetingsStayGreetings() throws {
     #expect(try answer(":自治体 港町", ":年度 R5", "こんにちは")["status"] == .string("not_found"))
   }

@@ -70,11 +70,12 @@ package struct Choices<Value: Equatable & Sendable>: Sendable {
 
   package func label(of value: Value) -> String { all.first { $0.value == value }?.label ?? "\(value)" }
 
-  /// What `text` means: the choice that is spelled so; else those that begin so; else those with it in them. One number
-  /// alone is a place in the list where nothing is spelled so.
+  /// What `text` means: the choice that is spelled so; else that at this place of the list (from 1); else those that
+  /// begin so; else those with it in them.
   package func choices(for text: String) -> [FilterChoices.Choice<Value>] {
     let key = normalizer.key(text)
     guard !key.isEmpty else { return [] }
+    if let number = Int(key), isPartEnough, all.indices.contains(number - 1) { return [all[number - 1]] }
     let fits: [(String) -> Bool] =
       [{ $0 == key }] + (isPartEnough ? [{ $0.hasPrefix(key) }, { $0.contains(key) }] : [])
     for fit in fits {
@@ -83,7 +84,6 @@ package struct Choices<Value: Equatable & Sendable>: Sendable {
       }
       if !found.isEmpty { return found }
     }
-    guard isPartEnough, let number = Int(key), all.indices.contains(number - 1) else { return [] }
-    return [all[number - 1]]
+    return []
   }
 }

@@ -9,15 +9,18 @@ extension Talk {
     guard !standing.isEmpty else { return workspace.say("talk.prompt") }
     // What is typed needs most of the line.
     let room = max(8, (workspace.output.width ?? 80) / 2 - 8)
-    let filters = DisplayWidth.cut(DisplayWidth.printable(standing), to: room)
-    return workspace.say("talk.prompt.kept", ["filters": filters])
+    let short = DisplayWidth.cut(DisplayWidth.printable(words(titles: 14)), to: room)
+    return workspace.say("talk.prompt.kept", ["filters": short])
   }
 
   /// What stands, in words; empty where nothing does.
-  private var standing: String {
+  private var standing: String { words(titles: 200) }
+
+  /// - Parameter cells: how wide a document's title may be.
+  private func words(titles cells: Int) -> String {
     let standing = conversation.standing
     let years = standing.years.map { filters.years.label(of: $0) }
-    let documents = standing.documents.map { filters.documents.label(of: $0) }
+    let documents = standing.documents.map { "「\(DisplayWidth.cut(filters.documents.label(of: $0), to: cells))」" }
     return (years + standing.organizations + documents).joined(separator: "・")
   }
 
@@ -30,7 +33,7 @@ extension Talk {
       return tell(list(choices.all, choices))
     }
     if ["-", "－", workspace.say("talk.filter.drop")].contains(typed) {
-      conversation.standing[keyPath: slot] = []
+      keep(to: conversation.standing, slot, [])
       return tellStanding()
     }
     let whole = choices.choices(for: typed)
@@ -42,12 +45,22 @@ extension Talk {
       if !values.contains(found[0].value) { values.append(found[0].value) }
     }
     guard !values.isEmpty else { return tell(refusal(of: typed, [], choices)) }
-    conversation.standing[keyPath: slot] = values
+    keep(to: conversation.standing, slot, values)
     tellStanding()
   }
 
+  private mutating func keep<Value>(
+    to standing: Standing, _ slot: WritableKeyPath<Standing, [Value]>, _ values: [Value]
+  ) {
+    var standing = standing
+    standing[keyPath: slot] = values
+    keep(to: standing)
+  }
+
+  mutating func keep(to standing: Standing) { conversation.keep(to: standing, in: desk.answerer.catalogue) }
+
   mutating func dropFilters() {
-    conversation.standing = Standing()
+    keep(to: Standing())
     tellStanding()
   }
 

@@ -76,7 +76,7 @@ struct Talk {
   private mutating func reset() {
     let standing = conversation.standing
     conversation = Conversation()
-    conversation.standing = standing
+    keep(to: standing)
     beginsAnew = !turns.isEmpty
     tell(workspace.say("talk.reset"))
   }
