@@ -66,7 +66,16 @@ import Vocabulary
     }
     #expect(
       try Self.chart(facts + facts.map { _ in Self.fact(.phone, nil, "x", nil, nil, programme: "C") })
-        .panels.map { $0.rows.map(\.label) } == [["A 件数", "A 人数", "B 回数"]])
+        .panels.map { $0.rows.map(\.label) } == [["件数", "人数", "回数"]])
+  }
+
+  @Test func anIndicatorStandsBelowItsProgramme() throws {
+    let facts =
+      [("A", "件数"), ("A", "人数"), ("B", "回数")].map {
+        Self.fact(.achievementRate, 2023, "5%", 5, "%", programme: $0.0, label: $0.1)
+      } + [Self.fact(.phone, nil, "x", nil, nil, programme: "C")]
+    let lines = try Self.chart(facts).lines(on: Screen(width: 20))
+    #expect(lines.map { $0.prefix { $0 != "#" } }.suffix(5) == [" A", " 件数 5% ", " 人数 5% ", " B", " 回数 5% "])
   }
 
   @Test func gradesAreCountedAndTrendsAreSmall() throws {
@@ -81,7 +90,7 @@ import Vocabulary
       }
     }
     let lines = try Self.chart(trends).lines(on: Screen(width: 80))
-    #expect(lines[2] == "  事業0 登録人数 令和3年度 5 → 令和5年度 9件 ⣶⣀⣿")
+    #expect(lines[2...3] == [" 事業0", "  登録人数 令和3年度 5 → 令和5年度 9件 ⣶⣀⣿"])
   }
 
   @Test(arguments: [[], [fact(.budget, 2023, "1円", 1, "円")], [fact(.phone, 2023, "03-0000-1234", nil, nil)]])

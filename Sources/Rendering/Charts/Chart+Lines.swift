@@ -57,7 +57,8 @@ extension Chart.Row {
   fileprivate func lines(_ columns: Chart.Columns, width: Int, largest: Double, on screen: Screen) -> [String] {
     let indent = String(repeating: " ", count: columns.indent)
     let label = DisplayWidth.printable(self.label)
-    var heads: [String] = []
+    var heads =
+      heading.isEmpty ? [] : DisplayWidth.wrapped(DisplayWidth.printable(heading), to: width - 1).map { " " + $0 }
     var parts: [String] = []
     if columns.label > 0 {
       parts.append(DisplayWidth.padded(DisplayWidth.cut(label, to: columns.label), to: columns.label))

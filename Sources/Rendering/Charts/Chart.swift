@@ -17,6 +17,8 @@ package struct Chart: Equatable, Sendable {
 
   /// One bar, or one small trend.
   package struct Row: Equatable, Sendable {
+    /// What stands over the row on a line of its own: the programme of an indicator; empty for nothing.
+    package let heading: String
     /// The year or the name; empty where it is that of the row above.
     package let label: String
     /// 目標, 実績; empty where a panel has only one kind.
@@ -26,6 +28,11 @@ package struct Chart: Equatable, Sendable {
     /// A rate that belongs to it; empty for none.
     package let note: String
     package let mark: Mark
+
+    init(heading: String = "", label: String, series: String = "", digits: String, note: String = "", mark: Mark) {
+      (self.heading, self.label, self.series) = (heading, label, series)
+      (self.digits, self.note, self.mark) = (digits, note, mark)
+    }
   }
 
   /// What is drawn of a row.

@@ -60,10 +60,10 @@ struct PanelMaker {
       guard Set(ordered.compactMap(\.year)).count >= 3, let first = ordered.first, let last = ordered.last else {
         return nil
       }
-      let label = [name(of: first), key.label].compactMap { $0 }.joined(separator: " ")
       let span = [first, last].map { "\(words.year($0.year ?? 0)) \($0.digits)" }.joined(separator: " → ")
       return Chart.Row(
-        label: label, series: "", digits: span + (key.unit == "円" ? "" : key.unit), note: "",
+        heading: key.label == nil ? "" : name(of: first), label: key.label ?? name(of: first),
+        digits: span + (key.unit == "円" ? "" : key.unit),
         mark: .trend(ordered.compactMap(\.value)))
     }
     return rows.isEmpty ? [] : [Chart.Panel(title: words.say("chart.trends"), rows: rows)]
@@ -79,10 +79,12 @@ struct PanelMaker {
       let programmes = Set(points.map(\.programmeID)).count
       guard programmes >= 2, keys.count == points.count else { return nil }
       let hasLabels = programmes < points.count
-      let rows = points.map { point in
-        Chart.Row(
-          label: [name(of: point), hasLabels ? point.label : nil].compactMap { $0 }.joined(separator: " "), series: "",
-          digits: point.digits, note: "",
+      let rows = points.indices.map { index in
+        let point = points[index]
+        let isFirst = index == 0 || points[index - 1].programmeID != point.programmeID
+        return Chart.Row(
+          heading: hasLabels && isFirst ? name(of: point) : "",
+          label: hasLabels ? point.label ?? words.measure(point.measure) : name(of: point), digits: point.digits,
           mark: point.role == .planned ? .planned(point.value ?? 0) : .actual(point.value ?? 0))
       }
       return Chart.Panel(title: words.measure(points[0].measure) + unit(points[0].unit), rows: rows)
@@ -97,7 +99,7 @@ struct PanelMaker {
     let order = counts.keys.sorted { ($0 == "S" ? "" : $0) < ($1 == "S" ? "" : $1) }
     let rows = order.map { grade in
       Chart.Row(
-        label: grade, series: "", digits: String(counts[grade] ?? 0), note: "",
+        label: grade, digits: String(counts[grade] ?? 0),
         mark: .actual(Double(counts[grade] ?? 0)))
     }
     return [Chart.Panel(title: words.measure(.grade) + unit(words.say("chart.programmes")), rows: rows)]
