@@ -90,7 +90,7 @@ import Vocabulary
       }
     }
     let lines = try Self.chart(trends).lines(on: Screen(width: 80))
-    #expect(lines[2...3] == [" 事業0", "  登録人数 令和3年度 5 → 令和5年度 9件 ⣶⣀⣿"])
+    #expect(lines[2...3] == [" 事業0", "  登録人数 令和3年度 5 -> 令和5年度 9件 ⣶⣀⣿"])
   }
 
   @Test(arguments: [[], [fact(.budget, 2023, "1円", 1, "円")], [fact(.phone, 2023, "03-0000-1234", nil, nil)]])
@@ -114,7 +114,11 @@ import Vocabulary
 
   /// Signs whose width a terminal may choose (UAX #11, Ambiguous) would part the columns.
   @Test func barsAreOfSignsOfOneCell() throws {
-    let drawn = try Self.chart(Self.trend).lines(on: Screen(width: 60)).joined() + "⣀⣤⣶⣿"
+    let trends = ["A", "B", "C"].flatMap { name in
+      (2021...2024).map { Self.fact(.actual, $0, "\($0)", Double($0), "件", programme: name) }
+    }
+    let drawn = try [Self.trend, trends].map { try Self.chart($0).lines(on: Screen(width: 60)).joined() }.joined()
+    #expect(drawn.contains("⣀"))
     for scalar in drawn.unicodeScalars where !Script(scalar).isJapanese {
       let isSure = scalar.isASCII || (0x2800...0x28FF).contains(scalar.value) || "（）".unicodeScalars.contains(scalar)
       #expect(isSure, "\(scalar)")

@@ -54,19 +54,26 @@ struct PanelMaker {
 
   /// One row a programme and indicator that has three years or more: its small trend, and the first and last value.
   var trends: [Chart.Panel] {
-    let rows = series.compactMap { key, points -> Chart.Row? in
+    var (rows, last): ([Chart.Row], String?) = ([], nil)
+    for (key, points) in series {
       let kind = points.contains { $0.role == .actual } ? points.filter { $0.role != .planned } : points
       let ordered = kind.filter { $0.year != nil }.sorted { ($0.year ?? 0) < ($1.year ?? 0) }
-      guard Set(ordered.compactMap(\.year)).count >= 3, let first = ordered.first, let last = ordered.last else {
-        return nil
-      }
-      let span = [first, last].map { "\(words.year($0.year ?? 0)) \($0.digits)" }.joined(separator: " → ")
-      return Chart.Row(
-        heading: key.label == nil ? "" : name(of: first), label: key.label ?? name(of: first),
-        digits: span + (key.unit == "円" ? "" : key.unit),
-        mark: .trend(ordered.compactMap(\.value)))
+      guard Set(ordered.compactMap(\.year)).count >= 3 else { continue }
+      let programme = programme(of: points[0])
+      rows.append(
+        Chart.Row(
+          heading: key.label == nil || last == key.programmeID ? "" : programme, label: key.label ?? programme,
+          digits: span(of: ordered) + (["円", "%"].contains(key.unit) ? "" : key.unit),
+          mark: .trend(ordered.compactMap(\.value))))
+      last = key.programmeID
     }
     return rows.isEmpty ? [] : [Chart.Panel(title: words.say("chart.trends"), rows: rows)]
+  }
+
+  /// 「令和3年度 480 -> 令和5年度 520」.
+  private func span(of ordered: [ChartPoint]) -> String {
+    [ordered.first, ordered.last].compactMap { $0 }.map { "\(words.year($0.year ?? 0)) \($0.digits)" }
+      .joined(separator: " -> ")
   }
 
   /// One value of each programme, or of each of its indicators, in the answer's own order; a panel for each measure and
@@ -109,10 +116,13 @@ struct PanelMaker {
 
   private func title(of point: ChartPoint, label: String?) -> String {
     let name = label == nil && point.role == .other ? words.measure(point.measure) : label
-    // Its years stand in the rows.
+    return [programme(of: point), name].compactMap { $0 }.joined(separator: " ") + unit(point.unit)
+  }
+
+  /// The programme's name where the years stand in the rows.
+  private func programme(of point: ChartPoint) -> String {
     let others = points.filter { $0.programme == point.programme && $0.organization != point.organization }
-    let programme = point.programme + (others.isEmpty ? "" : point.organization.map { "（\($0)）" } ?? "")
-    return [programme, name].compactMap { $0 }.joined(separator: " ") + unit(point.unit)
+    return point.programme + (others.isEmpty ? "" : point.organization.map { "（\($0)）" } ?? "")
   }
 
   /// Money names its unit in every value.
