@@ -12,9 +12,14 @@ package struct Listing: Sendable {
     package let isNumber: Bool
     /// Cut short first where a line is too long.
     package let isFlexible: Bool
+    /// Left out of a table on a screen that is too narrow for it, the last one first.
+    package let isExpendable: Bool
 
-    package init(_ key: String, heading: String, isNumber: Bool = false, isFlexible: Bool = false) {
-      (self.key, self.heading, self.isNumber, self.isFlexible) = (key, heading, isNumber, isFlexible)
+    package init(
+      _ key: String, heading: String, isNumber: Bool = false, isFlexible: Bool = false, isExpendable: Bool = false
+    ) {
+      (self.key, self.heading, self.isNumber) = (key, heading, isNumber)
+      (self.isFlexible, self.isExpendable) = (isFlexible, isExpendable)
     }
   }
 
@@ -72,13 +77,34 @@ package struct Listing: Sendable {
 
   private func aligned(on screen: Screen) -> String {
     guard !rows.isEmpty else { return "" }
-    let cells = rows.map { $0.map { DisplayWidth.printable($0.text) } }
-    let widths = fitted(widths(of: cells), to: screen.width)
-    if let width = screen.width, Self.total(widths) > width { return stacked(cells, width: width) }
+    guard let width = screen.width else { return table(on: screen) }
+    var listing = self
+    while let narrower = listing.narrower(than: width) { listing = narrower }
+    let isFitting = Self.total(listing.fitted(listing.widths(of: listing.printable), to: width)) <= width
+    return isFitting ? listing.table(on: screen) : stacked(printable, width: width)
+  }
+
+  private func table(on screen: Screen) -> String {
+    let widths = fitted(widths(of: printable), to: screen.width)
     var text = screen.bold(alignedLine(columns.map(\.heading), widths)) + "\n"
     text += screen.faint(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")) + "\n"
-    for row in cells { text += alignedLine(row, widths) + "\n" }
+    for row in printable { text += alignedLine(row, widths) + "\n" }
     return text
+  }
+
+  private var printable: [[String]] { rows.map { $0.map { DisplayWidth.printable($0.text) } } }
+
+  /// Cells of a flexible column below which another column rather goes.
+  private static let roomy = 20
+
+  /// The listing without its last expendable column, where it has one and cells would be cut to less than ``roomy``.
+  private func narrower(than width: Int) -> Listing? {
+    guard let index = columns.lastIndex(where: \.isExpendable) else { return nil }
+    let natural = widths(of: printable)
+    let least = zip(columns, natural).map { $0.isFlexible ? min($1, Self.roomy) : $1 }
+    guard Self.total(least) > width else { return nil }
+    func without<Item>(_ items: [Item]) -> [Item] { Array(items[..<index] + items[(index + 1)...]) }
+    return Listing(columns: without(columns), rows: rows.map { without($0) })
   }
 
   /// Where not even cut cells fit beside each other: every cell on a line of its own under its heading, a blank line
