@@ -245,4 +245,15 @@ struct ScreenTests {
     try screen.press("Enter")
     try screen.expect("help-\(language)-\(width)", showing: ":quit")
   }
+
+  @Test func earlierLinesAreSearched() throws {
+    bench.write("state/madoguchi/history", "就労相談の担当課は？\n朝市の担い手の予算は？\n")
+    let screen = try ScreenTool(bench, width: 60, environment: ["XDG_STATE_HOME=\(bench.folder)/state"])
+    try screen.wait(for: "窓口>")
+    try screen.press("C-r")
+    try screen.type("担当")
+    try screen.wait(for: "就労相談の担当課は？")
+    try screen.press("Enter")
+    try screen.wait(for: "商工課")
+  }
 }
