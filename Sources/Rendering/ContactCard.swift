@@ -55,9 +55,11 @@ package struct ContactCard: Equatable, Sendable {
     let what = programmes.isEmpty ? say("name.missing") : programmes.joined(separator: "、")
     let places = lines.map { Wording.lines($0) }.joined(separator: ", ")
     let source = say("card.source", ["document": document, "lines": places])
-    return [screen.bold(Self.plain(who)), screen.bold(Self.plain(phone)), Self.plain(what)].map { $0 + "\n" }.joined()
-      + screen.faint(Self.plain(source)) + "\n"
+    func broken(_ text: String) -> [String] {
+      let text = DisplayWidth.printable(text)
+      return screen.width.map { DisplayWidth.hanging(text, to: $0) } ?? [text]
+    }
+    let said = (broken(who) + broken(phone)).map { screen.bold($0) } + broken(what)
+    return (said + broken(source).map { screen.faint($0) }).map { $0 + "\n" }.joined()
   }
-
-  private static func plain(_ text: String) -> String { DisplayWidth.printable(text) }
 }

@@ -256,4 +256,16 @@ struct ScreenTests {
     try screen.press("Enter")
     try screen.wait(for: "商工課")
   }
+
+  @Test(arguments: [20, 40, 80])
+  func theHelpDeskReadsItOut(_ width: Int) throws {
+    let screen = try ScreenTool(bench, width: width, height: 50)
+    try screen.wait(for: "窓口>")
+    try screen.type("０３−００００−１２３４")
+    try screen.press("Enter")
+    try screen.wait(for: "港のしごと広場（港町")
+    try screen.type("若年者就労支援の電話は？")
+    try screen.press("Enter")
+    try screen.expect("contacts-\(width)", showing: "電話番号の記載")
+  }
 }
