@@ -8,24 +8,32 @@ package enum ConversationCommand: Command {
   package static let needsIndex = true
 
   package static func run(_ options: Options, _ workspace: Workspace) throws -> ExitCode {
-    let desk = try QuestionDesk(workspace)
+    let opening = try Opening(workspace)
     let commands = try TalkCommands(folder: workspace.home.prompts + "/speak", normalizer: workspace.normalizer)
     let isTerminal = isatty(0) == 1 && workspace.output.isTerminal
-    let lines: any LineReading =
-      isTerminal
-      ? LineEditor(
+    let lines: any LineReading
+    if isTerminal {
+      try opening.greet()
+      lines = LineEditor(
         history: options.has(.noHistory) ? nil : LineEditor.historyPath(environment: workspace.environment),
-        completer: Completer(desk: desk, commands: commands, workspace: workspace)) : PlainLineReader()
-    var talk = Talk(desk: desk, commands: commands, workspace: workspace)
-    if isTerminal { talk.greet() }
+        completer: Completer(opening, commands: commands, workspace: workspace), whenFirstIdle: opening.prepare)
+    } else {
+      lines = PlainLineReader()
+    }
+    // The first line is read before there is anybody to answer it.
+    var talk: Talk?
     while true {
-      switch lines.next(prompt: isTerminal ? talk.prompt : "") {
+      switch lines.next(prompt: isTerminal ? talk?.prompt ?? workspace.say("talk.prompt") : "") {
       case .end:
         if isTerminal { workspace.output.write("\n") }
         return .done
-      case .dropped: continue
+      case .dropped:
+        // The editor gives the line up where the desk cannot be opened.
+        if !opening.prepare() { _ = try opening.desk() }
       case .text(let line):
-        guard try talk.take(line) else { return .done }
+        var current = try talk ?? Talk(desk: opening.desk(), commands: commands, workspace: workspace)
+        guard try current.take(line) else { return .done }
+        talk = current
         if workspace.output.isClosed { return .done }
       }
     }

@@ -11,12 +11,13 @@ struct QuestionDesk {
   let reader: IndexReader
   private let workspace: Workspace
 
-  init(_ workspace: Workspace) throws {
+  /// - Parameter reader: the index where it is open already.
+  init(_ workspace: Workspace, reader: IndexReader? = nil) throws {
     self.workspace = workspace
-    reader = try workspace.openIndex()
+    self.reader = try reader ?? workspace.openIndex()
     let listening = try workspace.listening()
-    let speaking = try Speaking(folder: workspace.home.prompts + "/speak", language: workspace.language)
-    answerer = try Answerer(reader: reader, tables: workspace.tables, listening: listening, speaking: speaking)
+    answerer = try Answerer(
+      reader: self.reader, tables: workspace.tables, listening: listening, speaking: workspace.speaking())
   }
 
   /// Asks one question after earlier ones; only the last is answered.

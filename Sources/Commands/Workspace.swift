@@ -73,6 +73,11 @@ package struct Workspace {
     try Listening(folder: home.prompts + "/listen", normalizer: normalizer)
   }
 
+  /// The phrasings of answers, of `Prompts/speak`.
+  package func speaking() throws(VocabularyError) -> Speaking {
+    try Speaking(folder: home.prompts + "/speak", language: language)
+  }
+
   /// Where no index exists yet, builds the default one from the documents at hand and says so.
   ///
   /// Nothing happens where the index was named by hand, or where there are no documents: opening it then says what is
@@ -98,6 +103,15 @@ package struct Workspace {
       return
     }
     output.write(text)
+  }
+
+  /// Says something in a conversation that is no answer: where programs read the answers, beside them.
+  package func tell(_ lines: String) {
+    let stream = format() == .text ? output : errors
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+      let line = DisplayWidth.printable(String(line))
+      for part in stream.width.map({ DisplayWidth.hanging(line, to: $0) }) ?? [line] { stream.line(part) }
+    }
   }
 
   /// A chart below an answer, where a person looks; nothing in a file or a pipe, whose text stays as it is.

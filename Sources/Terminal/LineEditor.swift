@@ -22,8 +22,13 @@ package final class LineEditor: LineReading {
   /// - Parameters:
   ///   - history: the history file; `nil` for none. Its folder is made if need be, for this user alone.
   ///   - completer: what Tab asks; `nil` where Tab is a tab.
-  package init(history: String?, completer: (any Completing)? = nil, drawsOnStandardError: Bool = false) {
+  ///   - whenFirstIdle: done once, when the first prompt is drawn and no key read; `false` drops the line.
+  package init(
+    history: String?, completer: (any Completing)? = nil, whenFirstIdle: (() -> Bool)? = nil,
+    drawsOnStandardError: Bool = false
+  ) {
     self.history = history
+    Self.whenFirstIdle = whenFirstIdle
     Self.useUnicode()
     creadline_begin(Self.name, Self.readByte)
     if let completer {
@@ -44,6 +49,7 @@ package final class LineEditor: LineReading {
   }
 
   /// Touched by the thread that edits only, as are the two below.
+  private nonisolated(unsafe) static var whenFirstIdle: (() -> Bool)?
   private nonisolated(unsafe) static var completer: (any Completing)?
   private nonisolated(unsafe) static var candidates: [String] = []
 
@@ -161,6 +167,14 @@ package final class LineEditor: LineReading {
   /// The next byte for readline. Ctrl-C empties the line and ends it, as if Return had been pressed: nothing of
   /// readline's own state is touched inside a signal handler, and none is left half-way by a jump.
   private static let readByte: @convention(c) (UnsafeMutablePointer<FILE>?) -> Int32 = { stream in
+    if let work = LineEditor.whenFirstIdle {
+      LineEditor.whenFirstIdle = nil
+      if !work() {
+        LineEditor.isDropped = true
+        creadline_drop_line()
+        return 0x0D
+      }
+    }
     while true {
       // Readline's handlers only took note; this restores the terminal and calls ours.
       rl_check_signals()

@@ -268,4 +268,13 @@ struct ScreenTests {
     try screen.press("Enter")
     try screen.expect("contacts-\(width)", showing: "電話番号の記載")
   }
+
+  /// The rest of what questions need is opened behind the first prompt; what is wrong with it ends the conversation.
+  @Test func whatCannotBeOpenedIsToldAtOnce() throws {
+    let home = try bench.copyOfHome()
+    bench.write("home/Prompts/listen/noise.tsv", "a\tb\tc\td\n")
+    let screen = try ScreenTool(bench, width: 80, environment: ["LANG=C.UTF-8", "MADOGUCHI_HOME=\(home)"])
+    try screen.wait(for: "[ended 5]")
+    #expect(try screen.capture().contains("madoguchi: "))
+  }
 }

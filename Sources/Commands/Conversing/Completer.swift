@@ -7,18 +7,18 @@ import Vocabulary
 
 /// What Tab completes in the conversation: commands and what stands behind them, else names of the index.
 package final class Completer: Completing {
-  private let desk: QuestionDesk
+  private let opening: Opening
   private let commands: TalkCommands
   private let workspace: Workspace
   /// Read when Tab is first pressed.
-  private lazy var names = Self.names(of: desk, words, workspace)
+  private lazy var names = Self.names(of: opening.catalogue.programmes, words, workspace)
   /// An index that cannot be read any more completes by spelling alone; the next question says what is wrong with it.
-  private lazy var words = (try? desk.reader.words()) ?? []
+  private lazy var words = (try? opening.reader.words()) ?? []
   private lazy var filters = FilterChoices(
-    desk.answerer.catalogue, tables: workspace.tables, language: workspace.language)
+    opening.catalogue, tables: workspace.tables, language: workspace.language)
 
-  init(desk: QuestionDesk, commands: TalkCommands, workspace: Workspace) {
-    (self.desk, self.commands, self.workspace) = (desk, commands, workspace)
+  init(_ opening: Opening, commands: TalkCommands, workspace: Workspace) {
+    (self.opening, self.commands, self.workspace) = (opening, commands, workspace)
   }
 
   package func completion(of line: String, at cursor: Int) -> Completion? {
@@ -63,8 +63,9 @@ package final class Completer: Completing {
   }
 
   /// Municipalities, programmes, divisions and their parts, indicators.
-  private static func names(of desk: QuestionDesk, _ words: [ReadWord], _ workspace: Workspace) -> NameCompletion {
-    let programmes = desk.answerer.catalogue.programmes
+  private static func names(
+    of programmes: [Programme], _ words: [ReadWord], _ workspace: Workspace
+  ) -> NameCompletion {
     let divisions = programmes.flatMap(\.divisions)
     let names =
       programmes.compactMap(\.organization) + programmes.flatMap(\.names) + divisions

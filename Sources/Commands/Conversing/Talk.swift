@@ -21,21 +21,6 @@ struct Talk {
     filters = FilterChoices(desk.answerer.catalogue, tables: workspace.tables, language: workspace.language)
   }
 
-  /// What is indexed, and a question that this index is known to answer.
-  func greet() {
-    let catalogue = desk.answerer.catalogue
-    let years = Set(catalogue.documents.compactMap(\.westernYear)).sorted()
-    let span = years.first.map { first in
-      years.count == 1 ? "\(first)" : "\(first)-\(years[years.count - 1])"
-    }
-    let whole = catalogue.programmes.filter { $0.parent == nil }
-    let values = [
-      "documents": String(catalogue.documents.count), "years": span ?? "-", "programmes": String(whole.count),
-    ]
-    tell(workspace.say("talk.greeting", values))
-    for question in desk.answerer.examples(limit: 3) { tell(workspace.say("talk.example", ["question": question])) }
-  }
-
   /// Answers a line or does what it commands; `false` to leave.
   mutating func take(_ line: String) throws(IndexError) -> Bool {
     let text = line.trimmed
@@ -109,14 +94,7 @@ struct Talk {
     }.joined(separator: "\n")
   }
 
-  /// Says something that is no answer: where programs read the answers, beside them.
-  func tell(_ lines: String) {
-    let stream = workspace.format() == .text ? workspace.output : workspace.errors
-    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
-      let line = DisplayWidth.printable(String(line))
-      for part in stream.width.map({ DisplayWidth.hanging(line, to: $0) }) ?? [line] { stream.line(part) }
-    }
-  }
+  func tell(_ lines: String) { workspace.tell(lines) }
 
   /// The same for a line of our own making, with links in it, whose words are printable already.
   func tellPlainly(_ line: String) {
