@@ -32,13 +32,14 @@ struct QuestionDesk {
   /// - Parameters:
   ///   - beginsAnew: the topic was dropped before it; said in JSON, so that `replay` drops it there too.
   ///   - standing: what the question was kept to; said in JSON likewise.
-  func show(_ answer: Answer, beginsAnew: Bool = false, standing: Standing = Standing()) {
+  ///   - leavesTrace: a pager takes the answer from the screen as it ends; its beginning is then left there.
+  func show(
+    _ answer: Answer, beginsAnew: Bool = false, standing: Standing = Standing(), leavesTrace: Bool = false
+  ) {
     switch workspace.format() {
     case .text:
-      let links = DocumentLinks(workspace, reader)
-      let text = links.linked(AnswerText.text(answer, on: workspace.screen), answer.citations.map(\.source))
-      let contacts = ContactDesk(catalogue: answerer.catalogue, reader: reader, workspace: workspace)
-      workspace.present(contacts.text(for: answer) + text + workspace.drawn(Chart(answer, workspace.chartWords)))
+      let text = text(of: answer)
+      if workspace.present(text), leavesTrace { workspace.trace(of: text) }
     case .json, .jsonl:
       var object = AnswerJSON.json(answer, explains: workspace.explains)
       object = SavedTurn.marked(object, beginsAnew: beginsAnew, standing: standing)
@@ -49,6 +50,14 @@ struct QuestionDesk {
       workspace.errors.line(workspace.say("ask.explain"))
       workspace.errors.line(AnswerText.explanation(answer))
     }
+  }
+
+  /// What a person reads: the card of a contact, the answer, and its figures as bars.
+  private func text(of answer: Answer) -> String {
+    let links = DocumentLinks(workspace, reader)
+    let text = links.linked(AnswerText.text(answer, on: workspace.screen), answer.citations.map(\.source))
+    let contacts = ContactDesk(catalogue: answerer.catalogue, reader: reader, workspace: workspace)
+    return contacts.text(for: answer) + text + workspace.drawn(Chart(answer, workspace.chartWords))
   }
 
   /// The contract's code for how a question ended.

@@ -96,13 +96,16 @@ package struct Workspace {
   }
 
   /// Writes text for a person: page by page where it is higher than the window and there is somebody to turn pages.
-  package func present(_ text: String) {
+  /// - Returns: whether it was shown in pages, so that nothing of it is left on the screen.
+  @discardableResult
+  package func present(_ text: String) -> Bool {
     if let height = output.height, screen.rows(of: text) >= height,
       let pager = Pager(for: output, environment: environment), pager.show(text)
     {
-      return
+      return true
     }
     output.write(text)
+    return false
   }
 
   /// Says something in a conversation that is no answer: where programs read the answers, beside them.
@@ -121,6 +124,13 @@ package struct Workspace {
 
   /// What charts say besides names and figures.
   package var chartWords: Chart.Words { Chart.Words(say, tables.eras) }
+
+  /// The first lines of what was shown in pages, and how many more there were.
+  package func trace(of text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    for line in lines.prefix(3) { output.line(String(line)) }
+    tell(say("talk.paged", ["count": String(max(0, lines.count - 3))]))
+  }
 
   /// A remark on standard error; silent with `--quiet`.
   package func note(_ text: String) {

@@ -149,7 +149,7 @@ struct ScreenTests {
     try screen.press("Enter")
     try screen.expect("paged-40", showing: "若年者就労支援")
     try screen.press("q")
-    try screen.wait(for: "窓口>", times: 2)
+    try screen.expect("paged-left-40", showing: "窓口> 予算が多い順に並べて\n解釈")
     try screen.type(":終了")
     try screen.press("Enter")
     try screen.wait(for: "[ended 0]")

@@ -29,7 +29,7 @@ struct Talk {
     let (answer, next) = try desk.answerer.reply(to: text, in: conversation)
     conversation = next
     turns.append(SavedTurn.json(answer, beginsAnew: beginsAnew, standing: next.standing))
-    desk.show(answer, beginsAnew: beginsAnew, standing: next.standing)
+    desk.show(answer, beginsAnew: beginsAnew, standing: next.standing, leavesTrace: true)
     beginsAnew = false
     if workspace.format() == .text { workspace.output.write("\n") }
     return true
