@@ -70,13 +70,15 @@ let package = Package(
         "Vocabulary", "TestSupport",
       ], data: ["Corpus"]),
     tests("Terminal", ["Terminal"]),
-    tests("Rendering", ["Rendering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
+    tests(
+      "Rendering",
+      ["Rendering", "Answering", "PlanSearch", "PlanIndex", "PlanModel", "JapaneseText", "Vocabulary"]),
     tests(
       "Commands",
       [
-        "Commands", "madoguchi", "Rendering", "Terminal", "Answering", "PlanSearch", "PlanIndex", "PlanModel",
-        "JapaneseText", "Vocabulary",
-      ]),
+        "Commands", "madoguchi", "Rendering", "Terminal", "Answering", "PlanSearch", "PlanIndex", "Readings",
+        "PlanModel", "JapaneseText", "Vocabulary",
+      ], data: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -62,6 +62,8 @@ package struct Understood: Sendable {
   package var organizations: [String] = []
   package var divisions: [String] = []
   package var years: [Int] = []
+  /// File names; empty where all documents are meant.
+  package var documents: [String] = []
   package var conditions: [String] = []
 
   package init() {}
@@ -75,6 +77,8 @@ package struct Answer: Sendable {
   package var text: String
   package var understood = Understood()
   package var facts: [Fact] = []
+  /// The ids of the programmes spoken of, also where they do not state what was asked for.
+  package var programmeIDs: [String] = []
   package var citations: [Citation] = []
   /// What to ask instead or next.
   package var suggestions: [String] = []

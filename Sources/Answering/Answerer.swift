@@ -80,6 +80,7 @@ package final class Answerer {
     var answer = Answer(question: request.question.text, status: draft.status, text: composer.text(draft, request))
     answer.understood = composer.understood(draft, request)
     answer.facts = draft.facts
+    answer.programmeIDs = draft.programmes.map(\.id)
     answer.citations = composer.citations(draft)
     answer.suggestions = draft.suggestions
     answer.reasons =
@@ -98,7 +99,7 @@ package final class Answerer {
       next.history.append((old, conversation.programmes))
       if next.history.count > 20 { next.history.removeFirst() }
     }
-    next.request = request
+    next.request = request.withoutStanding
     if !draft.programmes.isEmpty { next.programmes = draft.programmes.map(\.id) }
     if draft.isList {
       next.list = draft.programmes.map(\.id)

@@ -17,6 +17,9 @@ struct Composer {
     }
     // A figure that stands beside "not stated" has its source too.
     if draft.status != .error, draft.status != .notFound || !draft.facts.isEmpty { lines += sources(draft) }
+    if draft.status == .notFound, let standing = standing(request) {
+      lines.append(desk.speaking.say("standing.hint", standing))
+    }
     for suggestion in draft.suggestions { lines.append(desk.speaking.say("suggest", suggestion)) }
     return lines.joined(separator: "\n")
   }
@@ -39,6 +42,7 @@ struct Composer {
     if request.isFollowUp, let programme = draft.programmes.first, draft.programmes.count == 1 {
       notes.append(desk.speaking.say("assume.topic", desk.finder.name(of: programme)))
     }
+    if let standing = standing(request) { notes.append(desk.speaking.say("assume.standing", standing)) }
     guard !parts.isEmpty || !notes.isEmpty else { return nil }
     let note = notes.isEmpty ? "" : "（\(notes.joined(separator: "、"))）"
     return desk.speaking.say("interpretation", parts.joined(separator: "・") + note)
@@ -67,6 +71,7 @@ struct Composer {
     understood.programmes = draft.programmes.map { desk.finder.name(of: $0) }
     understood.organizations = request.scope.organizations + request.question.strangers
     understood.divisions = request.scope.divisions
+    understood.documents = request.scope.documents
     let stated = Set(draft.facts.compactMap(\.fiscalYear)).sorted()
     understood.years = request.scope.years.isEmpty ? stated : request.scope.years
     understood.conditions = request.question.conditions.map { condition in

@@ -16,6 +16,9 @@ package struct Conversation: Sendable {
   /// What was asked before the last question, newest last, for 「さっきの」 and 「最初に聞いた」.
   var history: [(request: Request, programmes: [String])] = []
 
+  /// What every question is kept to, until the person says otherwise.
+  package internal(set) var standing = Standing()
+
   package init() {}
 
   /// The last answer, for 「根拠は？」 and for exporting it.
@@ -41,6 +44,8 @@ struct Request: Sendable {
   var preferred: Set<String> = []
   /// The municipalities that were spoken of, likewise.
   var preferredOrganizations: [String] = []
+  /// What of its scope the standing filters filled.
+  var standing = Standing()
   /// The follow-up took its topic from before.
   var isFollowUp = false
 

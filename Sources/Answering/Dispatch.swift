@@ -14,7 +14,7 @@ struct Dispatch {
 
   func draft(_ request: Request, _ conversation: Conversation) throws(IndexError) -> Draft {
     let question = request.question
-    if question.isEmpty || asksNothing(request) { return nothingAsked() }
+    if question.isEmpty || asksNothing(request.withoutStanding) { return nothingAsked() }
     let asksOfLast = conversation.last != nil || !question.terms.contains(where: \.isRequired)
     if question.references.contains(.source), question.asks.isEmpty, asksOfLast {
       guard let last = conversation.last else { return Draft(.notFound, [speaking.say("missing.no_source")]) }

@@ -1,15 +1,21 @@
+import PlanIndex
 import PlanModel
 import Vocabulary
 
 /// Questions that are known to be answerable on the index at hand: the words of `answers.tsv` around names that it has.
-struct Examples {
-  let desk: Desk
+package struct Examples {
+  private let catalogue: Catalogue
+  private let speaking: Speaking
+
+  package init(catalogue: Catalogue, speaking: Speaking) { (self.catalogue, self.speaking) = (catalogue, speaking) }
+
+  init(desk: Desk) { self.init(catalogue: desk.catalogue, speaking: desk.speaking) }
 
   /// One question for each kind of figure that some programme states.
-  var questions: [String] {
-    let programmes = desk.whole(desk.catalogue.programmes).filter { $0.name != nil }
+  package var questions: [String] {
+    let programmes = catalogue.programmes.filter { $0.parent == nil && $0.name != nil }
     func first(_ key: String, _ states: (Programme) -> Bool) -> String? {
-      programmes.first(where: states).map { desk.speaking.say(key, question($0)) }
+      programmes.first(where: states).map { speaking.say(key, question($0)) }
     }
     return [
       first("example.budget") { $0.budget != nil && isAlone($0, programmes) },

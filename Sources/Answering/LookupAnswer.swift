@@ -151,7 +151,10 @@ struct LookupAnswer {
     guard !request.question.impliesMeasure else { return [] }
     return request.asks.compactMap { ask in
       let measures = FactFinder.measures(for: ask)
-      guard ask != .contact, ask != .achievement else { return nil }
+      guard ask != .achievement else { return nil }
+      // A contact is a number; a division alone is not one.
+      if ask == .contact, entries.contains(where: { $0.facts.contains { $0.measure == .phone } }) { return nil }
+      if ask == .contact { return desk.speaking.say("missing.also", desk.wording.measure(.phone)) }
       let isThere = entries.contains { $0.facts.contains { measures.contains($0.measure) } }
       guard !isThere, let measure = measures.first else { return nil }
       return desk.speaking.say("missing.also", desk.wording.measure(measure))

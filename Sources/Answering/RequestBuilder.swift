@@ -32,7 +32,7 @@ struct RequestBuilder: Sendable {
     if request.operation == .count, question.impliesMeasure { request.asks.removeAll { $0 == .result } }
     nameDocuments(question, &request)
     if let topic = conversation.request { follow(topic, conversation, &request) }
-    return request
+    return request.kept(to: conversation.standing)
   }
 
   private func operation(of question: Question) -> Operation {

@@ -39,7 +39,8 @@ package enum CommandTable {
 
   package static func command(_ name: String) -> (any Command.Type)? { all.first { $0.syntax.name == name } }
 
-  package static let parser = OptionParser(commands: all.map { $0.syntax }, common: OptionSyntax.common)
+  package static let parser = OptionParser(
+    commands: all.map { $0.syntax }, common: OptionSyntax.common, alone: conversation.syntax.options)
 }
 
 extension OptionSyntax {
@@ -47,6 +48,7 @@ extension OptionSyntax {
   package static let format = OptionSyntax("format", .choice(OutputFormat.allCases.map(\.rawValue)))
   package static let language = OptionSyntax("language", .choice(Language.allCases.map(\.rawValue)))
   package static let color = OptionSyntax("color", .choice(TerminalOutput.ColorChoice.allCases.map(\.rawValue)))
+  package static let noHistory = OptionSyntax("no-history")
   package static let explain = OptionSyntax("explain")
   package static let quiet = OptionSyntax("quiet")
   package static let document = OptionSyntax("document", .text("NAME"))

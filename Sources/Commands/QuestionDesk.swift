@@ -11,12 +11,13 @@ struct QuestionDesk {
   let reader: IndexReader
   private let workspace: Workspace
 
-  init(_ workspace: Workspace) throws {
+  /// - Parameter reader: the index where it is open already.
+  init(_ workspace: Workspace, reader: IndexReader? = nil) throws {
     self.workspace = workspace
-    reader = try workspace.openIndex()
+    self.reader = try reader ?? workspace.openIndex()
     let listening = try workspace.listening()
-    let speaking = try Speaking(folder: workspace.home.prompts + "/speak", language: workspace.language)
-    answerer = try Answerer(reader: reader, tables: workspace.tables, listening: listening, speaking: speaking)
+    answerer = try Answerer(
+      reader: self.reader, tables: workspace.tables, listening: listening, speaking: workspace.speaking())
   }
 
   /// Asks one question after earlier ones; only the last is answered.
@@ -28,13 +29,20 @@ struct QuestionDesk {
 
   /// Writes an answer as `--format` says, and its explanation where `--explain` asks for one.
   ///
-  /// - Parameter beginsAnew: the topic was dropped before it; said in JSON, so that `replay` drops it there too.
-  func show(_ answer: Answer, beginsAnew: Bool = false) {
+  /// - Parameters:
+  ///   - beginsAnew: the topic was dropped before it; said in JSON, so that `replay` drops it there too.
+  ///   - standing: what the question was kept to; said in JSON likewise.
+  ///   - leavesTrace: a pager takes the answer from the screen as it ends; its beginning is then left there.
+  func show(
+    _ answer: Answer, beginsAnew: Bool = false, standing: Standing = Standing(), leavesTrace: Bool = false
+  ) {
     switch workspace.format() {
-    case .text: workspace.output.write(AnswerText.text(answer, on: workspace.screen))
+    case .text:
+      let text = text(of: answer)
+      if workspace.present(text), leavesTrace { workspace.trace(of: text) }
     case .json, .jsonl:
       var object = AnswerJSON.json(answer, explains: workspace.explains)
-      if beginsAnew { object = SavedTurn.marked(object) }
+      object = SavedTurn.marked(object, beginsAnew: beginsAnew, standing: standing)
       workspace.output.line(object.text(indented: workspace.format() == .json && workspace.output.isTerminal))
     case .csv, .tsv, .markdown: workspace.show(AnswerText.listing(answer, workspace.say))
     }
@@ -42,6 +50,14 @@ struct QuestionDesk {
       workspace.errors.line(workspace.say("ask.explain"))
       workspace.errors.line(AnswerText.explanation(answer))
     }
+  }
+
+  /// What a person reads: the card of a contact, the answer, and its figures as bars.
+  private func text(of answer: Answer) -> String {
+    let links = DocumentLinks(workspace, reader)
+    let text = links.linked(AnswerText.text(answer, on: workspace.screen), answer.citations.map(\.source))
+    let contacts = ContactDesk(catalogue: answerer.catalogue, reader: reader, workspace: workspace)
+    return contacts.text(for: answer) + text + workspace.drawn(Chart(answer, workspace.chartWords))
   }
 
   /// The contract's code for how a question ended.

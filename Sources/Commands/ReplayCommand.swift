@@ -10,8 +10,13 @@ package enum ReplayCommand: Command {
   package static let needsIndex = true
 
   package static func run(_ options: Options, _ workspace: Workspace) throws -> ExitCode {
-    guard let turns = turns(of: options.operands[0], workspace) else { return .input }
-    let replies = try replies(to: turns, QuestionDesk(workspace))
+    try replay(options.operands[0], QuestionDesk(workspace), workspace)
+  }
+
+  /// Asks the conversation in the file at `path` again and shows what changed.
+  static func replay(_ path: String, _ desk: QuestionDesk, _ workspace: Workspace) throws(IndexError) -> ExitCode {
+    guard let turns = turns(of: path, workspace) else { return .input }
+    let replies = try replies(to: turns, desk)
     let changes = zip(turns, replies).map { TurnChange.changes(from: $0, to: $1) }
     workspace.show(listing(turns, changes, workspace))
     let changed = changes.count { !$0.isEmpty }
@@ -49,6 +54,7 @@ package enum ReplayCommand: Command {
     var replies: [SavedTurn] = []
     for turn in turns {
       if turn.beginsAnew { conversation = Conversation() }
+      conversation.keep(to: turn.standing, in: desk.answerer.catalogue)
       let (answer, next) = try desk.answerer.reply(to: turn.question, in: conversation)
       conversation = next
       replies.append(SavedTurn(answer))

@@ -68,6 +68,6 @@ package enum SearchCommand: Command {
   private static func show(_ found: PassageSearch.Result, _ workspace: Workspace) {
     guard workspace.format() == .text else { return workspace.show(workspace.listings.passages(found.hits)) }
     let text = PassageText(screen: workspace.screen, terms: found.words, normalizer: workspace.normalizer)
-    workspace.output.write(text.text(found.hits))
+    workspace.present(text.text(found.hits))
   }
 }

@@ -35,7 +35,8 @@ package enum ShowCommand: Command {
     switch workspace.format() {
     case .text:
       let card = ProgrammeCard(screen: workspace.screen, messages: workspace.say)
-      workspace.output.write(card.text(programme, breakdown: breakdown))
+      let chart = Chart(programme, workspace.chartWords)
+      workspace.present(card.text(programme, breakdown: breakdown) + workspace.drawn(chart))
     case .json, .jsonl:
       var record = ProgrammeRecord.json(programme)
       if case .object(var members) = record {

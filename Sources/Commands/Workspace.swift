@@ -73,6 +73,11 @@ package struct Workspace {
     try Listening(folder: home.prompts + "/listen", normalizer: normalizer)
   }
 
+  /// The phrasings of answers, of `Prompts/speak`.
+  package func speaking() throws(VocabularyError) -> Speaking {
+    try Speaking(folder: home.prompts + "/speak", language: language)
+  }
+
   /// Where no index exists yet, builds the default one from the documents at hand and says so.
   ///
   /// Nothing happens where the index was named by hand, or where there are no documents: opening it then says what is
@@ -86,7 +91,45 @@ package struct Workspace {
 
   /// Writes a listing as `--format` says.
   package func show(_ listing: Listing) {
-    output.write(listing.text(as: format(), on: screen))
+    let text = listing.text(as: format(), on: screen)
+    if format() == .text { present(text) } else { output.write(text) }
+  }
+
+  /// Writes text for a person: page by page where it is higher than the window and there is somebody to turn pages.
+  /// - Returns: whether it was shown in pages, so that nothing of it is left on the screen.
+  @discardableResult
+  package func present(_ text: String) -> Bool {
+    if let height = output.height, screen.rows(of: text) >= height,
+      let pager = Pager(for: output, environment: environment), pager.show(text)
+    {
+      return true
+    }
+    output.write(text)
+    return false
+  }
+
+  /// Says something in a conversation that is no answer: where programs read the answers, beside them.
+  package func tell(_ lines: String) {
+    let stream = format() == .text ? output : errors
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+      let line = DisplayWidth.printable(String(line))
+      for part in stream.width.map({ DisplayWidth.hanging(line, to: $0) }) ?? [line] { stream.line(part) }
+    }
+  }
+
+  /// A chart below an answer, where a person looks; nothing in a file or a pipe, whose text stays as it is.
+  package func drawn(_ chart: Chart) -> String {
+    output.isTerminal ? chart.lines(on: screen).map { $0 + "\n" }.joined() : ""
+  }
+
+  /// What charts say besides names and figures.
+  package var chartWords: Chart.Words { Chart.Words(say, tables.eras) }
+
+  /// The first lines of what was shown in pages, and how many more there were.
+  package func trace(of text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    for line in lines.prefix(3) { output.line(String(line)) }
+    tell(say("talk.paged", ["count": String(max(0, lines.count - 3))]))
   }
 
   /// A remark on standard error; silent with `--quiet`.

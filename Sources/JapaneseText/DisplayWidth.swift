@@ -27,7 +27,8 @@ package enum DisplayWidth {
     return prefix(text, cells: max(0, cells - 2)) + String(repeating: ".", count: min(2, max(0, cells)))
   }
 
-  /// The text in lines of at most `cells` each. A word of Latin letters or digits stays whole where it fits.
+  /// The text in lines of at most `cells` each. A word of Latin letters, an amount, a phone
+  /// number or a file name stays whole where it fits.
   package static func wrapped(_ text: String, to cells: Int) -> [String] {
     var lines: [String] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -83,12 +84,33 @@ package enum DisplayWidth {
 
   private static func wordPrefix(_ text: Substring, cells: Int) -> Substring {
     let head = text.prefix(max(1, prefix(String(text), cells: cells).count))
-    guard let next = text[head.endIndex...].first, isWordPart(next) else { return head }
+    guard let next = text[head.endIndex...].first, isWordPart(next) else { return settled(head, in: text) }
     let whole = head.dropLast(head.reversed().prefix(while: isWordPart).count)
-    return whole.isEmpty ? head : whole
+    return whole.isEmpty ? head : settled(whole, in: text)
   }
 
+  /// 禁則: no opening bracket at the end of a line, no closing one or full stop at the beginning of the next.
+  private static func settled(_ head: Substring, in text: Substring) -> Substring {
+    var head = head
+    for _ in 0..<3 where head.count > 2 {
+      guard let last = head.last, let next = text[head.endIndex...].first else { break }
+      guard "（［「『(【".contains(last) || "）］」』)】、。！？％".contains(next) else { break }
+      head = head.dropLast()
+    }
+    return head
+  }
+
+  /// Letters and digits, and the signs inside of amounts, phone numbers and file names.
   private static func isWordPart(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber)
+    character.isASCII && (character.isLetter || character.isNumber || ",.-_/%:@".contains(character))
+  }
+
+  /// The line as ``wrapped(_:to:)``, its further lines indented by two cells more than its first.
+  package static func hanging(_ line: String, to cells: Int) -> [String] {
+    guard Self.cells(of: line) > cells else { return [line] }
+    let lead = String(line.prefix { $0 == " " })
+    let indent = lead + (cells < 40 ? "" : "  ")
+    let pieces = wrapped(String(line.dropFirst(lead.count)), to: max(4, cells - indent.count))
+    return pieces.enumerated().map { ($0 == 0 ? lead : indent) + $1 }
   }
 }

@@ -39,6 +39,7 @@ package enum AnswerJSON {
       "organizations": .strings(understood.organizations),
       "divisions": .strings(understood.divisions),
       "years": .array(understood.years.map { .integer($0) }),
+      "documents": .strings(understood.documents),
       "conditions": .strings(understood.conditions),
     ])
   }

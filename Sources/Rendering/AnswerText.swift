@@ -6,14 +6,16 @@ import Vocabulary
 package enum AnswerText {
   /// The answer's lines, with nothing in them that a terminal would obey.
   package static func text(_ answer: Answer, on screen: Screen) -> String {
-    let lines = answer.text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { DisplayWidth.printable(String($0)) }
+    let lines = answer.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let line = DisplayWidth.printable(String(line))
+      return screen.width.map { DisplayWidth.hanging(line, to: $0) } ?? [line]
+    }
     guard screen.usesColor, let first = lines.first, answer.status != .error else {
-      return lines.joined(separator: "\n") + "\n"
+      return lines.joined().joined(separator: "\n") + "\n"
     }
     // The interpretation stands back behind the answer: dim, and never the only mark of it.
-    let head = lines.count > 1 ? "\u{1B}[2m\(first)\u{1B}[0m" : first
-    return ([head] + lines.dropFirst()).joined(separator: "\n") + "\n"
+    let head = lines.count > 1 ? first.map { screen.faint($0) } : first
+    return (head + lines.dropFirst().joined()).joined(separator: "\n") + "\n"
   }
 
   /// Why the answer is what it is, one reason a line.

@@ -12,9 +12,14 @@ package struct Listing: Sendable {
     package let isNumber: Bool
     /// Cut short first where a line is too long.
     package let isFlexible: Bool
+    /// Left out of a table on a screen that is too narrow for it, the last one first.
+    package let isExpendable: Bool
 
-    package init(_ key: String, heading: String, isNumber: Bool = false, isFlexible: Bool = false) {
-      (self.key, self.heading, self.isNumber, self.isFlexible) = (key, heading, isNumber, isFlexible)
+    package init(
+      _ key: String, heading: String, isNumber: Bool = false, isFlexible: Bool = false, isExpendable: Bool = false
+    ) {
+      (self.key, self.heading, self.isNumber) = (key, heading, isNumber)
+      (self.isFlexible, self.isExpendable) = (isFlexible, isExpendable)
     }
   }
 
@@ -72,13 +77,48 @@ package struct Listing: Sendable {
 
   private func aligned(on screen: Screen) -> String {
     guard !rows.isEmpty else { return "" }
-    let cells = rows.map { $0.map { DisplayWidth.printable($0.text) } }
-    let widths = fitted(widths(of: cells), to: screen.width)
+    guard let width = screen.width else { return table(on: screen) }
+    var listing = self
+    while let narrower = listing.narrower(than: width) { listing = narrower }
+    let isFitting = Self.total(listing.fitted(listing.widths(of: listing.printable), to: width)) <= width
+    return isFitting ? listing.table(on: screen) : stacked(printable, width: width)
+  }
+
+  private func table(on screen: Screen) -> String {
+    let widths = fitted(widths(of: printable), to: screen.width)
     var text = screen.bold(alignedLine(columns.map(\.heading), widths)) + "\n"
     text += screen.faint(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")) + "\n"
-    for row in cells { text += alignedLine(row, widths) + "\n" }
+    for row in printable { text += alignedLine(row, widths) + "\n" }
     return text
   }
+
+  private var printable: [[String]] { rows.map { $0.map { DisplayWidth.printable($0.text) } } }
+
+  /// Cells of a flexible column below which another column rather goes.
+  private static let roomy = 20
+
+  /// The listing without its last expendable column, where it has one and cells would be cut to less than ``roomy``.
+  private func narrower(than width: Int) -> Listing? {
+    guard let index = columns.lastIndex(where: \.isExpendable) else { return nil }
+    let natural = widths(of: printable)
+    let least = zip(columns, natural).map { $0.isFlexible ? min($1, Self.roomy) : $1 }
+    guard Self.total(least) > width else { return nil }
+    func without<Item>(_ items: [Item]) -> [Item] { Array(items[..<index] + items[(index + 1)...]) }
+    return Listing(columns: without(columns), rows: rows.map { without($0) })
+  }
+
+  /// Where not even cut cells fit beside each other: every cell on a line of its own under its heading, a blank line
+  /// between rows; empty cells are left out.
+  private func stacked(_ cells: [[String]], width: Int) -> String {
+    cells.map { row in
+      zip(columns, row).filter { !$1.isEmpty }.map { column, text in
+        let lines = DisplayWidth.wrapped("\(column.heading): \(text)", to: width)
+        return lines.joined(separator: "\n") + "\n"
+      }.joined()
+    }.joined(separator: "\n")
+  }
+
+  private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * (widths.count - 1) }
 
   private func widths(of cells: [[String]]) -> [Int] {
     columns.indices.map { column in
@@ -90,7 +130,7 @@ package struct Listing: Sendable {
   private func fitted(_ natural: [Int], to width: Int?) -> [Int] {
     guard let width else { return natural }
     var widths = natural
-    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
+    var excess = Self.total(widths) - width
     while excess > 0 {
       let candidates = widths.indices.filter { columns[$0].isFlexible && widths[$0] > 12 }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }

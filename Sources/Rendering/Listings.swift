@@ -10,8 +10,11 @@ package struct Listings: Sendable {
 
   package init(_ say: Messages) { self.say = say }
 
-  private func column(_ key: String, number: Bool = false, flexible: Bool = false) -> Listing.Column {
-    Listing.Column(key, heading: say("heading.\(key)"), isNumber: number, isFlexible: flexible)
+  private func column(
+    _ key: String, number: Bool = false, flexible: Bool = false, expendable: Bool = false
+  ) -> Listing.Column {
+    Listing.Column(
+      key, heading: say("heading.\(key)"), isNumber: number, isFlexible: flexible, isExpendable: expendable)
   }
 
   /// 事業: `madoguchi list`. A column that no programme fills is left out; JSON gives the whole record of each.
@@ -24,8 +27,8 @@ package struct Listings: Sendable {
       (column("budget", number: true), { .money($0.budget) }, true),
       (column("divisions", flexible: true), { .list($0.divisions) }, true),
       (column("grade"), { .text($0.ratings?.grade) }, true),
-      (column("source", flexible: true), { .text(Wording.place($0.document, $0.lines)) }, false),
-      (column("id", flexible: true), { .text($0.id) }, false),
+      (column("source", flexible: true, expendable: true), { .text(Wording.place($0.document, $0.lines)) }, false),
+      (column("id", flexible: true, expendable: true), { .text($0.id) }, false),
     ]
     let shown = all.filter { field in !field.mayHide || programmes.contains { !field.cell($0).text.isEmpty } }
     return Listing(
@@ -38,7 +41,8 @@ package struct Listings: Sendable {
     Listing(
       columns: [
         column("organization"), column("divisions", flexible: true), column("phone"), column("phone_ext"),
-        column("programmes", flexible: true), column("document", flexible: true), column("lines", number: true),
+        column("programmes", flexible: true), column("document", flexible: true, expendable: true),
+        column("lines", number: true, expendable: true),
       ],
       rows: contacts.map {
         [
@@ -53,8 +57,9 @@ package struct Listings: Sendable {
     Listing(
       columns: [
         column("document", flexible: true), column("title", flexible: true), column("publisher"),
-        column("fiscal_year"), column("western_year", number: true), column("layout"),
-        column("programmes", number: true), column("passages", number: true), column("line_count", number: true),
+        column("fiscal_year"), column("western_year", number: true, expendable: true), column("layout"),
+        column("programmes", number: true), column("passages", number: true, expendable: true),
+        column("line_count", number: true, expendable: true),
       ],
       rows: documents.map {
         [

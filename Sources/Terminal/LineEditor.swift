@@ -6,7 +6,6 @@ import Glibc
 /// readline keeps one line, one history and one set of signal handlers for the whole process, so make one editor only.
 package final class LineEditor: LineReading {
   private let history: String?
-  private var lastLine: String?
   /// Milliseconds after which a wait for a key looks for signals again.
   private static let patience: Int32 = 50
   /// Lines kept in the history file.
@@ -20,11 +19,22 @@ package final class LineEditor: LineReading {
   /// readline keeps the pointer, so the name lives as long as the process.
   private nonisolated(unsafe) static let name: UnsafeMutablePointer<CChar>? = strdup("madoguchi")
 
-  /// - Parameter history: the history file; `nil` for none. Its folder is made if need be, for this user alone.
-  package init(history: String?, drawsOnStandardError: Bool = false) {
+  /// - Parameters:
+  ///   - history: the history file; `nil` for none. Its folder is made if need be, for this user alone.
+  ///   - completer: what Tab asks; `nil` where Tab is a tab.
+  ///   - whenFirstIdle: done once, when the first prompt is drawn and no key read; `false` drops the line.
+  package init(
+    history: String?, completer: (any Completing)? = nil, whenFirstIdle: (() -> Bool)? = nil,
+    drawsOnStandardError: Bool = false
+  ) {
     self.history = history
+    Self.whenFirstIdle = whenFirstIdle
     Self.useUnicode()
     creadline_begin(Self.name, Self.readByte)
+    if let completer {
+      Self.completer = completer
+      creadline_complete(Self.attempt, Self.display)
+    }
     creadline_draw_on(drawsOnStandardError ? creadline_stderr() : creadline_stdout())
     var action = sigaction()
     Self.openPipe()
@@ -37,6 +47,52 @@ package final class LineEditor: LineReading {
     stifle_history(Int32(Self.historyLimit))
     if let history { read_history(history) }
   }
+
+  /// Touched by the thread that edits only, as are the two below.
+  private nonisolated(unsafe) static var whenFirstIdle: (() -> Bool)?
+  private nonisolated(unsafe) static var completer: (any Completing)?
+  private nonisolated(unsafe) static var candidates: [String] = []
+
+  /// What readline's Tab asks: the line with each candidate in its place, the sure part first. The strings and the list
+  /// are readline's to free.
+  private static let attempt:
+    @convention(c) (UnsafePointer<CChar>?, Int32, Int32) -> UnsafeMutablePointer<
+      UnsafeMutablePointer<CChar>?
+    >? = { _, start, end in
+      creadline_settle_completion()
+      LineEditor.candidates = []
+      guard start == 0, let line = creadline_line().map({ String(cString: $0) }),
+        let found = LineEditor.completer?.completion(of: line, at: Int(end))
+      else { return nil }
+      let head = String(decoding: Array(line.utf8)[..<found.replaced.lowerBound], as: UTF8.self)
+      LineEditor.candidates = found.candidates
+      // Readline's own "show-all-if-unmodified" would refuse 就労 for しゅうろう, which is longer in bytes.
+      let isSame = line.utf8.dropFirst(found.replaced.lowerBound).prefix(found.replaced.count)
+        .elementsEqual(found.insertion.utf8)
+      if isSame, found.candidates.count > 1, creadline_is_plain_tab() != 0 {
+        LineEditor.display(nil, 0, 0)
+        return nil
+      }
+      let texts = [found.insertion] + (found.candidates.count > 1 ? found.candidates : [])
+      let size = MemoryLayout<UnsafeMutablePointer<CChar>?>.stride * (texts.count + 1)
+      guard let matches = malloc(size)?.assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self) else { return nil }
+      for (index, text) in texts.enumerated() { matches[index] = strdup(head + text) }
+      matches[texts.count] = nil
+      return matches
+    }
+
+  /// What readline's Tab shows of several candidates. The line that is edited then stands below them.
+  private static let display:
+    @convention(c) (
+      UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, Int32, Int32
+    ) -> Void = { _, _, _ in
+      var (rows, columns): (Int32, Int32) = (24, 80)
+      rl_get_screen_size(&rows, &columns)
+      let lines = LineEditor.completer?.listing(
+        of: LineEditor.candidates, columns: Int(columns), rows: max(1, Int(rows) - 3))
+      for line in lines ?? [] { creadline_write_below(line) }
+      creadline_redraw()
+    }
 
   /// The history file of this user: `$XDG_STATE_HOME/madoguchi/history`.
   package static func historyPath(environment: [String: String]) -> String? {
@@ -71,9 +127,16 @@ package final class LineEditor: LineReading {
     while read(wakeUp.read, &bytes, bytes.count) > 0 {}
   }
 
+  /// Keeps a line for the arrow keys, and in the file. A line that begins with a blank is kept nowhere; one that is there
+  /// already moves to the end.
   private func remember(_ line: String) {
-    guard !line.allSatisfy(\.isWhitespace), line != lastLine else { return }
-    lastLine = line
+    guard let first = line.first, !first.isWhitespace else { return }
+    // Another window may have written since: its lines stay.
+    if let history, access(history, R_OK | W_OK) == 0 {
+      clear_history()
+      read_history(history)
+    }
+    creadline_forget(line)
     add_history(line)
     guard let history, let slash = history.lastIndex(of: "/") else { return }
     UserFolder.make(String(history[..<slash]))
@@ -104,6 +167,14 @@ package final class LineEditor: LineReading {
   /// The next byte for readline. Ctrl-C empties the line and ends it, as if Return had been pressed: nothing of
   /// readline's own state is touched inside a signal handler, and none is left half-way by a jump.
   private static let readByte: @convention(c) (UnsafeMutablePointer<FILE>?) -> Int32 = { stream in
+    if let work = LineEditor.whenFirstIdle {
+      LineEditor.whenFirstIdle = nil
+      if !work() {
+        LineEditor.isDropped = true
+        creadline_drop_line()
+        return 0x0D
+      }
+    }
     while true {
       // Readline's handlers only took note; this restores the terminal and calls ours.
       rl_check_signals()

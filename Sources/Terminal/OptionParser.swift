@@ -10,9 +10,11 @@
 package struct OptionParser: Sendable {
   private let commands: [CommandSyntax]
   private let common: [OptionSyntax]
+  private let alone: [OptionSyntax]
 
-  package init(commands: [CommandSyntax], common: [OptionSyntax]) {
-    (self.commands, self.common) = (commands, common)
+  /// - Parameter alone: the options of the program without a command.
+  package init(commands: [CommandSyntax], common: [OptionSyntax], alone: [OptionSyntax] = []) {
+    (self.commands, self.common, self.alone) = (commands, common, alone)
   }
 
   /// - Parameter arguments: without the program's name.
@@ -75,7 +77,7 @@ package struct OptionParser: Sendable {
   ) throws(UsageError) {
     // An option before the command may be the command's own: then the command is among the words to come.
     let owner = command ?? commands.first { rest.contains($0.name) }
-    let known = common + (owner?.options ?? [])
+    let known = common + (owner?.options ?? alone)
     let isLong = word.hasPrefix("--") || word == "-h" || word == "-V"
     guard isLong, let syntax = known.first(where: { $0.name == name }) else {
       let nearest = Spelling.nearest(to: name, in: known.map(\.name))

@@ -36,12 +36,36 @@ package final class TerminalOutput {
     }
   }
 
+  /// The beginnings of the names of terminals that know links, or pass over what they do not know.
+  private static let linking = [
+    "xterm", "screen", "tmux", "foot", "alacritty", "kitty", "wezterm", "iterm", "konsole", "gnome", "vte", "contour",
+    "ghostty", "rxvt", "st-",
+  ]
+
+  /// Whether links (OSC 8) may be written: to a terminal that is known by its `TERM`, and where colours may be too.
+  package func takesLinks(environment: [String: String]) -> Bool {
+    isTerminal && usesColor && Self.knowsLinks(environment["TERM"] ?? "")
+  }
+
+  /// `false` for `dumb`, `linux`, and whatever is not known.
+  package static func knowsLinks(_ term: String) -> Bool { linking.contains { term.hasPrefix($0) } }
+
   /// How many cells a line has; `nil` where nobody cuts lines: a file or a pipe.
   package var width: Int? {
     guard isTerminal else { return nil }
+    return size.map { Int($0.ws_col) } ?? 80
+  }
+
+  /// How many lines the window has; `nil` where there is none.
+  package var height: Int? {
+    guard isTerminal else { return nil }
+    return size.map { Int($0.ws_row) } ?? 24
+  }
+
+  private var size: winsize? {
     var size = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+    return size
   }
 
   /// Writes `text` and a line end, at once.

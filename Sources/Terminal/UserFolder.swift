@@ -33,7 +33,7 @@ package enum UserFolder {
 package enum Surroundings {
   private static let names = [
     "MADOGUCHI_HOME", "MADOGUCHI_INDEX", "XDG_DATA_HOME", "XDG_STATE_HOME", "HOME", "LC_ALL", "LC_MESSAGES", "LC_CTYPE",
-    "LANG", "NO_COLOR", "TERM",
+    "LANG", "NO_COLOR", "TERM", "PAGER",
   ]
 
   /// Those of them that are set.

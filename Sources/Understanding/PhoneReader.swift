@@ -4,6 +4,7 @@ import JapaneseText
 struct PhoneReader {
   /// Digits with hyphens or brackets between them, six digits or more, or nine to eleven digits alone.
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
+    if readsPart(&sheet, into: &question) { return }
     var start = 0
     while start < sheet.scalars.count {
       guard Script(sheet.scalars[start]) == .digit || sheet.scalars[start] == "(" else {
@@ -26,6 +27,17 @@ struct PhoneReader {
       }
       start = max(end, start + 1)
     }
+  }
+
+  /// A question that is nothing but a part of a number, from four digits on. Four digits that may be a year are one.
+  private func readsPart(_ sheet: inout QuestionSheet, into question: inout Question) -> Bool {
+    let digits = sheet.scalars.filter { Script($0) == .digit }
+    guard (4...11).contains(digits.count), sheet.scalars.allSatisfy({ isPhonePart($0) }) else { return false }
+    let number = String(scalars: digits)
+    if digits.count == 4, sheet.scalars.count == 4, number.hasPrefix("19") || number.hasPrefix("20") { return false }
+    question.phones.append(number)
+    sheet.take(0..<sheet.scalars.count, as: "phoneNumberPart", meaning: number, into: &question)
+    return true
   }
 
   /// 「０４２ー３３５」 and 「042 335」: a long vowel mark or one blank between two digits.

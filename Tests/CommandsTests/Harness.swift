@@ -3,6 +3,7 @@ import Glibc
 import JapaneseText
 import PlanIndex
 import PlanModel
+import Readings
 import Terminal
 import Vocabulary
 
@@ -55,10 +56,12 @@ final class Bench: Sendable {
 
   /// Builds an index of these documents, named as `madoguchi index` names them.
   @discardableResult
-  func build(_ documents: [PlanDocument], at name: String = "index.sqlite") throws -> String {
+  func build(
+    _ documents: [PlanDocument], words: [ReadWord] = [], at name: String = "index.sqlite"
+  ) throws -> String {
     let schema = TextFile.read(Self.home + "/Index/schema.sql") ?? ""
     let writer = IndexWriter(path: folder + "/" + name, schema: schema, normalizer: try Self.tables().normalizer)
-    try writer.write(documents.map { IndexBuild.named($0, stem: String($0.name.prefix { $0 != "." })) })
+    try writer.write(documents.map { IndexBuild.named($0, stem: String($0.name.prefix { $0 != "." })) }, words: words)
     return folder + "/" + name
   }
 

@@ -130,10 +130,12 @@ enum Program {
   /// - Parameters:
   ///   - input: the file that is standard input.
   ///   - output: where standard output goes; a file of the bench where `nil`.
+  ///   - program: another program than ours.
   static func run(
-    _ arguments: [String], environment: [String], input: String = "/dev/null", output: String? = nil, in bench: Bench
+    _ arguments: [String], environment: [String], input: String = "/dev/null", output: String? = nil, in bench: Bench,
+    program: String? = path
   ) throws -> Run {
-    let program = try #require(path)
+    let program = try #require(program)
     let files = (0..<2).map { _ in bench.folder + "/run.\(UInt64.random(in: 0...UInt64.max))" }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -153,6 +155,7 @@ enum Program {
     waitpid(child, &status, 0)
     // As WEXITSTATUS does; a signal gives 128 and its number, as a shell says it.
     let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    defer { for file in files { unlink(file) } }
     return Run(code: code, output: TextFile.read(files[0]) ?? "", errors: TextFile.read(files[1]) ?? "")
   }
 }

@@ -35,7 +35,9 @@ import Testing
 
   @Test func everyOptionIsDocumented() throws {
     let text = readme.lines.joined(separator: "\n")
-    for option in OptionSyntax.common + CommandTable.all.flatMap({ $0.syntax.options }) {
+    for option in OptionSyntax.common + CommandTable.conversation.syntax.options
+      + CommandTable.all.flatMap({ $0.syntax.options })
+    {
       #expect(text.contains("--" + option.name), "--\(option.name)")
     }
   }

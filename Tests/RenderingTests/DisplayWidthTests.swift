@@ -39,4 +39,19 @@ import Testing
   func nothingThatSteersGetsThrough(_ text: String, _ shown: String) {
     #expect(DisplayWidth.printable(text) == shown)
   }
+
+  @Test(arguments: [
+    ("  予算: 7,725千円（7,725,000円）", 18, ["  予算: 7,725千円", "  （7,725,000円）"]),
+    ("電話番号: 03-0000-1234", 16, ["電話番号: ", "03-0000-1234"]), ("合計（再掲を含む）です。", 20, ["合計（再掲を含む）で", "す。"]),
+    ("担当は商工課です。", 16, ["担当は商工課で", "す。"]), ("短い", 20, ["短い"]),
+  ])
+  func linesBreakWhereTheyMay(_ text: String, _ width: Int, _ lines: [String]) {
+    #expect(DisplayWidth.hanging(text, to: width) == lines)
+  }
+
+  @Test func furtherLinesAreIndented() {
+    let lines = DisplayWidth.hanging("  " + String(repeating: "長い話 ", count: 12), to: 44)
+    #expect(lines.count == 3 && lines.dropFirst().allSatisfy { $0.hasPrefix("    ") })
+    #expect(lines.allSatisfy { DisplayWidth.cells(of: $0) <= 44 })
+  }
 }

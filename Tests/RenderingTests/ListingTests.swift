@@ -30,6 +30,35 @@ import Testing
     #expect(!wide.text(as: .text).contains(".."))
   }
 
+  @Test func cellsThatDoNotFitBesideEachOtherStandBelow() {
+    let lines = listing.text(as: .text, on: Screen(width: 10)).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.prefix(4) == ["事業名: 商", "店街の灯", "件数: 12", ""])
+    #expect(lines.allSatisfy { DisplayWidth.cells(of: String($0)) <= 10 })
+  }
+
+  @Test func whatIsLeastNeededGoesFirst() {
+    let listing = Listing(
+      columns: [
+        Listing.Column("name", heading: "事業名", isFlexible: true),
+        Listing.Column("source", heading: "出典", isFlexible: true, isExpendable: true),
+        Listing.Column("id", heading: "ID", isFlexible: true, isExpendable: true),
+      ], rows: [[.text(String(repeating: "名", count: 30)), .text("plan.txt:1-2"), .text("plan#1")]])
+    func heads(_ width: Int) -> [Substring] {
+      listing.text(as: .text, on: Screen(width: width)).split(separator: "\n")[0].split(separator: " ")
+    }
+    #expect(heads(42) == ["事業名", "出典", "ID"])
+    #expect(heads(41) == ["事業名", "出典"])
+    #expect(heads(30) == ["事業名"])
+    #expect(listing.text(as: .csv, on: Screen(width: 30)).hasPrefix("name,source,id"))
+  }
+
+  @Test func rowsOfTheWindowAreCounted() {
+    let screen = Screen(width: 10, usesColor: true)
+    #expect(screen.rows(of: "") == 0)
+    #expect(screen.rows(of: "\n一二三四五\n一二三四五六\n") == 4)
+    #expect(screen.rows(of: screen.bold("一二三四五") + "\n\u{1B}]8;;file:///a\u{1B}\\五\u{1B}]8;;\u{1B}\\\n") == 2)
+  }
+
   @Test func csvFollowsItsStandard() {
     #expect(
       listing.text(as: .csv)

@@ -23,6 +23,14 @@ struct Refused: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct OptionParserTests {
+  @Test func anOptionOfNoCommandIsNoCommandsOption() throws {
+    let own = OptionSyntax("no-history")
+    let parser = OptionParser(commands: [CommandSyntax("list")], common: [.help], alone: [own])
+    #expect(try parser.parse(["--no-history"]).has(own))
+    #expect(throws: UsageError.self) { try parser.parse(["list", "--no-history"]) }
+    #expect(throws: UsageError.self) { try parser.parse(["--no-history", "list"]) }
+  }
+
   @Test(arguments: [
     "list --limit 5 --format json", "list --limit=5 --format=json", "--format json list --limit 5",
     "--limit 5 list --format json",

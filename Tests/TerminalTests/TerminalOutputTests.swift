@@ -13,6 +13,13 @@ import Testing
     #expect(!TerminalOutput.usesColor(.never, isTerminal: true, environment: plain))
   }
 
+  @Test(arguments: [
+    ("xterm-256color", true), ("tmux", true), ("dumb", false), ("linux", false), ("", false), ("unknown", false),
+  ])
+  func linksGoToTerminalsThatKnowThem(_ term: String, _ knows: Bool) {
+    #expect(TerminalOutput.knowsLinks(term) == knows)
+  }
+
   @Test func aReaderThatWentAwayIsNoError() {
     var ends: [Int32] = [0, 0]
     pipe(&ends)

@@ -16,6 +16,7 @@ extension Checkup {
         _ = try Listening(folder: home.prompts + "/listen", normalizer: normalizer)
       },
       check("speak", of: speak) { () throws(VocabularyError) in
+        _ = try TalkCommands(folder: speak, normalizer: Normalizer(variants: [:]))
         for language in Language.allCases {
           _ = try Messages(folder: speak, language: language)
           _ = try Speaking(folder: speak, language: language)

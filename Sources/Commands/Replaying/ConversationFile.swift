@@ -3,22 +3,39 @@ import Rendering
 
 /// Writes a conversation to a file that `madoguchi replay` reads.
 package enum ConversationFile {
+  package typealias Refusal = OwnFile.Refusal
+
+  /// Writes ``SavedTurn/header`` and `turns`; an older conversation is replaced, and nothing else.
+  /// - Returns: whether an older conversation was replaced.
+  @discardableResult
+  package static func write(_ turns: [JSONValue], to path: String) throws(Refusal) -> Bool {
+    let text = ([SavedTurn.header] + turns).map { $0.text() + "\n" }.joined()
+    return try OwnFile.write(text, to: path) { head in
+      SavedTurn.isHeader(JSONLines(Array(head.prefix { $0 != 0x0A })).lines.first?.value)
+    }
+  }
+}
+
+/// Files that we wrote before may be replaced; whatever else stands at a path stays.
+package enum OwnFile {
   /// Why nothing was written.
   package enum Refusal: Error, Equatable {
-    /// Something else stands there: a file that does not begin with our header, a folder, a device.
+    /// Something else stands there: a file that does not begin as ours do, a folder, a device.
     case foreign
     case failed(reason: String)
   }
 
-  /// Writes ``SavedTurn/header`` and `turns`, beside the old file first, and puts them in its place when they are whole.
-  /// - Returns: whether an older conversation was replaced.
-  @discardableResult
-  package static func write(_ turns: [JSONValue], to path: String) throws(Refusal) -> Bool {
+  /// Writes `text` beside the old file first, and puts it in its place when it is whole.
+  /// - Parameter isOurs: whether the first 512 bytes of a file are those of one that we wrote.
+  /// - Returns: whether an older file was replaced.
+  package static func write(
+    _ text: String, to path: String, where isOurs: ([UInt8]) -> Bool
+  ) throws(Refusal) -> Bool {
     // A link stays a link: what it leads to is replaced.
     let path = resolved(path)
     let stands = access(path, F_OK) == 0
-    if stands, !isOurs(path) { throw .foreign }
-    let bytes = Array((([SavedTurn.header] + turns).map { $0.text() + "\n" }).joined().utf8)
+    if stands, !(head(of: path).map(isOurs) ?? false) { throw .foreign }
+    let bytes = Array(text.utf8)
     // A name that nothing else has; for this user alone, as the history is.
     var name = Array((path + ".XXXXXX").utf8CString)
     let descriptor = mkstemp(&name)
@@ -41,14 +58,14 @@ package enum ConversationFile {
     return String(cString: real)
   }
 
-  /// Whether a plain file stands there whose first line is our header.
-  private static func isOurs(_ path: String) -> Bool {
+  /// The first bytes of a plain file; `nil` where something else stands there.
+  private static func head(of path: String) -> [UInt8]? {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG) else { return false }
-    guard let file = fopen(path, "rb") else { return false }
+    guard stat(path, &status) == 0, status.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG) else { return nil }
+    guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
     var head = [UInt8](repeating: 0, count: 512)
     let count = fread(&head, 1, head.count, file)
-    return SavedTurn.isHeader(JSONLines(Array(head[..<count].prefix { $0 != 0x0A })).lines.first?.value)
+    return Array(head[..<count])
   }
 }

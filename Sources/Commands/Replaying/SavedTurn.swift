@@ -37,6 +37,8 @@ package struct SavedTurn: Sendable {
   package let facts: [Fact]
   /// The topic was dropped before it: a conversation begins anew here.
   package let beginsAnew: Bool
+  /// What the question was kept to.
+  package let standing: Standing
 
   /// The first line of a file that `:save` wrote; what begins so may be replaced by the next one.
   package static let header = JSONValue.object(["madoguchi": .string("conversation"), "version": .integer(1)])
@@ -44,7 +46,8 @@ package struct SavedTurn: Sendable {
   /// Whether a line is a ``header``, of whatever version.
   package static func isHeader(_ value: JSONValue?) -> Bool { value?["madoguchi"] == header["madoguchi"] }
 
-  package init(_ answer: Answer, beginsAnew: Bool = false) {
+  package init(_ answer: Answer, beginsAnew: Bool = false, standing: Standing = Standing()) {
+    self.standing = standing
     (question, status, text) = (answer.question, answer.status.rawValue, answer.text)
     facts = (AnswerJSON.json(answer)["facts"]?.items ?? []).compactMap(Self.fact)
     self.beginsAnew = beginsAnew
@@ -60,6 +63,10 @@ package struct SavedTurn: Sendable {
     guard facts.count == items.count else { throw UnfitLine(member: "facts") }
     (self.question, self.status, text) = (question, status, line["text"]?.text ?? "")
     beginsAnew = line["begins_anew"] == .bool(true)
+    let names = { (key: String) in (line["standing"]?[key]?.items ?? []).compactMap(\.text) }
+    standing = Standing(
+      documents: names("documents"), years: (line["standing"]?["years"]?.items ?? []).compactMap(\.number),
+      organizations: names("organizations"))
   }
 
   private static func fact(_ value: JSONValue) -> Fact? {
@@ -71,17 +78,23 @@ package struct SavedTurn: Sendable {
   }
 
   /// The answer as a line of a saved conversation.
-  package static func json(_ answer: Answer, beginsAnew: Bool) -> JSONValue {
+  package static func json(_ answer: Answer, beginsAnew: Bool, standing: Standing = Standing()) -> JSONValue {
     let whole = AnswerJSON.json(answer)
     var members: [String: JSONValue] = [:]
     for name in ["question", "status", "text", "facts"] { members[name] = whole[name] }
-    return beginsAnew ? marked(.object(members)) : .object(members)
+    return marked(.object(members), beginsAnew: beginsAnew, standing: standing)
   }
 
-  /// The line, with the mark that a conversation begins anew at it.
-  package static func marked(_ line: JSONValue) -> JSONValue {
+  /// The line, with the marks that a conversation begins anew at it, and what its question was kept to.
+  package static func marked(_ line: JSONValue, beginsAnew: Bool, standing: Standing) -> JSONValue {
     guard case .object(var members) = line else { return line }
-    members["begins_anew"] = .bool(true)
+    if beginsAnew { members["begins_anew"] = .bool(true) }
+    if !standing.isEmpty {
+      members["standing"] = .object([
+        "documents": .strings(standing.documents), "years": .array(standing.years.map { .integer($0) }),
+        "organizations": .strings(standing.organizations),
+      ])
+    }
     return .object(members)
   }
 }
