@@ -20,6 +20,20 @@ struct AboutAnswer {
     return draft
   }
 
+  /// 「重点Ⅲの正式な名前」: the headings that were asked for by their number, each with a place.
+  func names(of programmes: [Programme], _ sections: [String]) -> Draft? {
+    var draft = Draft(.answered, [])
+    for section in sections {
+      guard let programme = programmes.first(where: { $0.section == section }) else { continue }
+      draft.lines.append("「\(section)」（\(programme.plan)）")
+      draft.citations.append(
+        Citation(
+          source: Source(document: programme.document, lines: programme.lines), title: programme.plan, quote: section))
+    }
+    draft.operation = .about
+    return draft.lines.isEmpty ? nil : draft
+  }
+
   /// 柱, 重点: the sections of the programmes in scope, in their order.
   func sections(_ programmes: [Programme]) -> Draft? {
     var draft = Draft(.answered, [])

@@ -106,6 +106,11 @@ struct Dispatch {
     let question = request.question
     if request.operation == .about, question.terms.count <= 1 { return AboutAnswer(desk: desk).documents() }
     let asksSections = desk.listening.says("sections", in: question.key)
+    if !asksSections, !question.sectionNumbers.isEmpty, !request.scope.sections.isEmpty, question.asks.isEmpty,
+      desk.listening.says("name_of", in: question.key)
+    {
+      return AboutAnswer(desk: desk).names(of: selector.all(withoutTerms(request)).programmes, request.scope.sections)
+    }
     guard asksSections, question.asks.isEmpty || question.asks == [.summary] else {
       return nil
     }

@@ -152,6 +152,15 @@ struct ManyAnswer {
     if request.scope.years.count > 1, request.operation == .sum, numbers[0].fact.measure == .budget {
       return totals(request, rows)
     }
+    let years = Set(numbers.compactMap(\.row.programme.westernYear))
+    if request.scope.years.isEmpty, request.operation == .sum, numbers[0].fact.measure == .budget, years.count > 1,
+      request.scope.among == nil, request.question.parts.isEmpty
+    {
+      // Budgets of several years are never one total.
+      var yearly = request
+      yearly.scope.years = years.sorted()
+      return totals(yearly, rows)
+    }
     let unit = numbers[0].fact.unit
     let same = numbers.filter { FactFinder.fits($0.fact.unit, [unit ?? ""]) || $0.fact.unit == unit }
     let sum = same.reduce(0) { $0 + ($1.fact.value ?? 0) }

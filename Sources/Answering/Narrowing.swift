@@ -51,7 +51,10 @@ struct Narrowing {
     }
     if !telling.isEmpty {
       let quoted = request.question.quoted.map { desk.tables.normalizer.key($0) }
-      request.terms.removeAll { term in quoted.contains { $0.contains(term.text) } }
+      let words = desk.listening.phrases("word_of")
+      request.terms.removeAll { term in
+        quoted.contains { $0.contains(term.text) } || words.contains { request.question.key.has(term.text + $0) }
+      }
       request.question.terms = request.terms
     }
   }

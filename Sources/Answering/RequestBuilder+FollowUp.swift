@@ -1,3 +1,4 @@
+import JapaneseText
 import PlanIndex
 import PlanModel
 import Understanding
@@ -27,7 +28,29 @@ extension RequestBuilder {
       request.scope.covers(programme)
         && topic.contains { $0.name != nil && $0.name == programme.name && $0.organization == programme.organization }
     }
-    if !namesakes.isEmpty { request.scope.among = Set(namesakes.map(\.id)) }
+    if !namesakes.isEmpty {
+      request.scope.among = Set(namesakes.map(\.id))
+    } else if topic.count == 1, let other = likeName(topic[0], request) {
+      request.scope.among = [other.id]
+      request.assumptions.append(speaking.say("assume.other_name", other.name ?? ""))
+    }
+  }
+
+  /// How much of a name another one must have to be taken for the same programme in another year's plan.
+  private static let likeName = 0.6
+
+  /// The programme of the year whose name is most like the one spoken of; `nil` where two are as like.
+  private func likeName(_ topic: Programme, _ request: Request) -> Programme? {
+    guard let name = topic.name.map({ documents.normalizer.key($0) }) else { return nil }
+    let found = catalogue.programmes.compactMap { programme -> (programme: Programme, share: Double)? in
+      guard programme.parent == nil, programme.organization == topic.organization, request.scope.covers(programme),
+        let other = programme.name.map({ documents.normalizer.key($0) })
+      else { return nil }
+      let share = max(name.shareOfBigrams(of: other), other.shareOfBigrams(of: name))
+      return share >= Self.likeName ? (programme, share) : nil
+    }.sorted { $0.share > $1.share }
+    guard let best = found.first, found.dropFirst().first.map({ $0.share < best.share }) ?? true else { return nil }
+    return best.programme
   }
 
   // MARK: Follow-ups
@@ -163,9 +186,18 @@ extension RequestBuilder {
     let saysWhat = !question.asks.isEmpty
     let namesPlace =
       !question.organizations.isEmpty || !question.divisions.isEmpty || !question.organizationKinds.isEmpty
+      || !request.scope.sections.isEmpty
     if question.terms.isEmpty, namesPlace, !saysWhat, question.operations.isEmpty || question.operations == [.list] {
       request.isFollowUp = true
       request.asks = topic.asks
+      if !request.scope.sections.isEmpty {
+        // 「柱2だと？」: another section of the same plan, and the same is asked of it.
+        if request.scope.organizations.isEmpty { request.scope.organizations = topic.scope.organizations }
+        request.scope.documents = topic.scope.documents
+        if request.scope.years.isEmpty { request.scope.years = topic.scope.years }
+        if request.operation == .lookup { request.operation = topic.operation }
+        return
+      }
       // 「区だけだと？」 of a list narrows the list.
       let shown = conversation.list.isEmpty ? conversation.programmes : conversation.list
       if question.organizations.isEmpty, question.divisions.isEmpty, !shown.isEmpty {

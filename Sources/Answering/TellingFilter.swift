@@ -15,8 +15,11 @@ struct TellingFilter: Sendable {
   }
 
   func conditions(_ request: Request) -> [Condition] {
-    [named(request), unnamed(request), written(request), stated(request), steady(request), started(request)]
-      .compactMap { $0 }
+    [
+      named(request), unnamed(request), worded(request), shared(request), written(request), stated(request),
+      steady(request), started(request),
+    ]
+    .compactMap { $0 }
   }
 
   private func says(_ request: Request, _ phrases: String) -> Bool {
@@ -39,6 +42,25 @@ struct TellingFilter: Sendable {
     return Condition(words: "「\(phrase)」") { programme in
       desk.catalogue.bodyKeys[programme.id]?.has(key) ?? false
     }
+  }
+
+  /// 「VUCAって言葉が出てくる」.
+  private func worded(_ request: Request) -> Condition? {
+    let key = request.question.key
+    let term = request.terms.first { term in
+      desk.listening.phrases("word_of").contains { key.has(term.text + $0) }
+    }
+    guard let term else { return nil }
+    return Condition(words: "「\(term.text)」") { programme in
+      (desk.catalogue.bodyKeys[programme.id]?.has(term.text) ?? false)
+        || programme.names.contains { desk.key($0).has(term.text) }
+    }
+  }
+
+  /// 「2つの課が一緒に担当している」.
+  private func shared(_ request: Request) -> Condition? {
+    guard says(request, "several_divisions") else { return nil }
+    return Condition(words: desk.speaking.say("filter.several_divisions")) { $0.divisions.count > 1 }
   }
 
   /// 「事業名が書いてない」.

@@ -62,6 +62,8 @@ struct PlaceReader {
       guard zip(positions, bare).allSatisfy({ scalars[$0] == $1 }), let first = positions.first,
         let last = positions.last, last - first - bare.count < 1
       else { return nil }
+      // 国分寺の市長 is not 国分寺市.
+      if last + 1 < scalars.count, last - first >= bare.count, Script(scalars[last + 1]) == .han { return nil }
       return first..<last + 1
     }
   }

@@ -26,7 +26,8 @@ struct ShippedTable: Sendable, CustomTestStringConvertible {
     ShippedTable("Prompts/listen/operations.tsv", 2),
     ShippedTable("Prompts/listen/places.tsv", 2), ShippedTable("Prompts/listen/relative_years.tsv", 3),
     ShippedTable("Prompts/listen/synonyms.tsv", 3), ShippedTable("Prompts/listen/unstated.tsv", 2),
-    ShippedTable("Prompts/speak/answers.tsv", 3), ShippedTable("Prompts/speak/messages.tsv", 3),
+    ShippedTable("Prompts/speak/answers.tsv", 3), ShippedTable("Prompts/speak/commands.tsv", 4),
+    ShippedTable("Prompts/speak/messages.tsv", 3),
   ]
 
   @Test(arguments: ["Index", "Prompts/listen", "Prompts/speak"]) func listsEveryTable(_ folder: String) {
