@@ -120,6 +120,9 @@ struct CompareAnswer {
       : desk.wording.number(size, decimals: 2) + (second.unit == "%" ? "ポイント" : second.unit ?? "")
     let rate = a != 0 ? desk.wording.rate(b / a * 100) : "－"
     let (name, other) = sides(first, second)
+    if first.measure != second.measure, first.programme == second.programme, first.fiscalYear == second.fiscalYear {
+      return [desk.speaking.say(b > a ? "compare.above" : "compare.below", name, other, amount, rate)]
+    }
     // One thing over the years rises and falls; two things are more and less.
     let isOverYears = first.measure == second.measure && first.fiscalYear != second.fiscalYear
     let kind = isOverYears && first.programme == second.programme ? "trend" : "compare"

@@ -140,12 +140,11 @@ extension RequestBuilder {
   /// 「何ポイント上がった？」 after two answers of one programme each: the one is compared with the other.
   private func beside(_ topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
     let question = request.question
-    guard request.operation == .compare || request.operation == .trend, question.asks.isEmpty, question.years.isEmpty,
+    guard request.operation == .compare, question.asks.isEmpty, question.years.isEmpty,
       question.relativeYears.isEmpty, !question.terms.contains(where: \.isRequired),
       let before = conversation.history.last, before.programmes.count == 1, conversation.programmes.count == 1,
       before.programmes != conversation.programmes || before.request.scope.years != topic.scope.years
     else { return false }
-    request.operation = .compare
     request.scope.among = Set(before.programmes + conversation.programmes)
     request.asks = topic.asks.isEmpty ? before.request.asks : topic.asks
     request.terms = before.request.terms.isEmpty ? topic.terms : before.request.terms
