@@ -143,6 +143,15 @@ enum Program {
     posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output ?? files[0], O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, files[1], O_WRONLY | O_CREAT, 0o600)
+    // Threads of a test run block signals, and what they start would inherit that: a tmux that never hears that its
+    // program ended never ends itself.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var nothing = sigset_t()
+    sigemptyset(&nothing)
+    posix_spawnattr_setsigmask(&attributes, &nothing)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     // Of two values of one name the later counts for us; the C library takes the first.
     let variables =
       environment.reversed() + ["MADOGUCHI_HOME=\(Bench.home)", "HOME=\(bench.folder)", "PATH=/usr/bin:/bin"]
@@ -150,7 +159,7 @@ enum Program {
     var settings = variables.map { strdup($0) } + [nil]
     defer { for text in words + settings { free(text) } }
     var child: pid_t = 0
-    try #require(posix_spawn(&child, program, &actions, nil, &words, &settings) == 0)
+    try #require(posix_spawn(&child, program, &actions, &attributes, &words, &settings) == 0)
     var status: Int32 = 0
     waitpid(child, &status, 0)
     // As WEXITSTATUS does; a signal gives 128 and its number, as a shell says it.
