@@ -1,10 +1,14 @@
+import JapaneseText
+import PlanIndex
 import PlanModel
+import PlanSearch
 import Understanding
 import Vocabulary
 
 /// Questions about the documents themselves: which there are, which sections a plan has, what can be asked.
 struct AboutAnswer {
   let desk: Desk
+  let search: PassageSearch
 
   /// The documents, with what is in them and what may be asked of them.
   func documents() -> Draft {
@@ -21,21 +25,19 @@ struct AboutAnswer {
   }
 
   /// 「重点Ⅲの正式な名前」: the headings that were asked for by their number, each with a place.
-  func names(of programmes: [Programme], _ sections: [String]) -> Draft? {
+  func names(of programmes: [Programme], _ sections: [String]) throws(IndexError) -> Draft? {
     var draft = Draft(.answered, [])
     for section in sections {
       guard let programme = programmes.first(where: { $0.section == section }) else { continue }
       draft.lines.append("「\(section)」（\(programme.plan)）")
-      draft.citations.append(
-        Citation(
-          source: Source(document: programme.document, lines: programme.lines), title: programme.plan, quote: section))
+      draft.citations.append(try citation(of: section, from: programme))
     }
     draft.operation = .about
     return draft.lines.isEmpty ? nil : draft
   }
 
   /// 柱, 重点: the sections of the programmes in scope, in their order.
-  func sections(_ programmes: [Programme]) -> Draft? {
+  func sections(_ programmes: [Programme]) throws(IndexError) -> Draft? {
     var draft = Draft(.answered, [])
     var documents: [String] = []
     for programme in programmes where programme.section != nil && !documents.contains(programme.document) {
@@ -47,9 +49,7 @@ struct AboutAnswer {
       for programme in own {
         guard let section = programme.section, !seen.contains(section) else { continue }
         seen.append(section)
-        draft.citations.append(
-          Citation(
-            source: Source(document: document, lines: programme.lines), title: programme.plan, quote: section))
+        draft.citations.append(try citation(of: section, from: programme))
       }
       guard seen.count > 1 else { continue }
       draft.lines.append(desk.speaking.say("about.sections_of", own[0].plan, String(seen.count)))
@@ -58,5 +58,18 @@ struct AboutAnswer {
     guard !draft.lines.isEmpty else { return nil }
     draft.operation = .about
     return draft
+  }
+
+  /// Where a heading stands; where it is torn so that no passage has it, the first programme below it.
+  private func citation(of section: String, from programme: Programme) throws(IndexError) -> Citation {
+    let words = section.split(separator: "/").first.map { desk.key(String($0)) } ?? ""
+    let hits = try search.search(terms: [words], in: [programme.document], limit: 10).hits
+    let hit = hits.first { desk.tables.normalizer.key($0.text).has(words) }
+    let source = hit.map { hit in
+      Source(document: programme.document, lines: hit.line.map { LineSpan($0) } ?? hit.source.lines)
+    }
+    return Citation(
+      source: source ?? Source(document: programme.document, lines: programme.lines), title: programme.plan,
+      quote: section)
   }
 }

@@ -21,6 +21,22 @@ extension Dispatch {
     }
   }
 
+  /// 「…で「評価できる」と書かれている」: where it is written is a source too.
+  func citeWritten(in draft: inout Draft, _ request: Request) throws(IndexError) {
+    guard draft.status == .answered, let phrase = request.question.quoted.last,
+      desk.listening.says("written", in: request.question.key)
+    else { return }
+    let key = desk.tables.normalizer.key(phrase)
+    for programme in draft.programmes.prefix(Self.mostCited) {
+      let hits = try passages.search.passages(of: programme.id)
+      guard let hit = hits.first(where: { desk.tables.normalizer.key($0.text).has(key) }) else { continue }
+      draft.citations.append(Citation(source: hit.source, title: hit.title, quote: hit.text))
+    }
+  }
+
+  /// Of so many programmes the place of a phrase is looked up.
+  private static let mostCited = 20
+
   /// A passage of a programme or a document that the question leaves out does not answer it.
   func isInScope(_ hit: PassageHit, _ request: Request) -> Bool {
     if let programme = hit.programme.flatMap({ desk.catalogue.programme($0) }) {

@@ -24,7 +24,7 @@ struct Dispatch {
     if let stranger = question.strangers.first, question.organizations.isEmpty, !namesProgramme(request) {
       return Draft(.notFound, [speaking.say("missing.organization", stranger, organizations())])
     }
-    if let about = about(request) { return about }
+    if let about = try about(request) { return about }
     if !question.unstated.isEmpty, let unstated = try unstated(request) { return unstated }
     if let criterion = try criterion(request) { return criterion }
     if let reason = try reason(request) { return reason }
@@ -35,7 +35,10 @@ struct Dispatch {
     }
     if let shared = SharedNames(desk: desk).draft(request) { return shared }
     if let several = several(request, conversation) { return several }
-    if let many = many(request) { return many }
+    if var many = many(request) {
+      try citeWritten(in: &many, request)
+      return many
+    }
     return try single(request)
   }
 
@@ -102,19 +105,22 @@ struct Dispatch {
     return draft
   }
 
-  func about(_ request: Request) -> Draft? {
+  func about(_ request: Request) throws(IndexError) -> Draft? {
     let question = request.question
-    if request.operation == .about, question.terms.count <= 1 { return AboutAnswer(desk: desk).documents() }
+    if request.operation == .about, question.terms.count <= 1 {
+      return AboutAnswer(desk: desk, search: passages.search).documents()
+    }
     let asksSections = desk.listening.says("sections", in: question.key)
     if !asksSections, !question.sectionNumbers.isEmpty, !request.scope.sections.isEmpty, question.asks.isEmpty,
       desk.listening.says("name_of", in: question.key)
     {
-      return AboutAnswer(desk: desk).names(of: selector.all(withoutTerms(request)).programmes, request.scope.sections)
+      return try AboutAnswer(desk: desk, search: passages.search).names(
+        of: selector.all(withoutTerms(request)).programmes, request.scope.sections)
     }
     guard asksSections, question.asks.isEmpty || question.asks == [.summary] else {
       return nil
     }
-    return AboutAnswer(desk: desk).sections(selector.all(withoutTerms(request)).programmes)
+    return try AboutAnswer(desk: desk, search: passages.search).sections(selector.all(withoutTerms(request)).programmes)
   }
 
   func withoutTerms(_ request: Request) -> Request {
