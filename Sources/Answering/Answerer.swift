@@ -101,6 +101,11 @@ package final class Answerer {
     }
     next.request = request.withoutStanding
     if !draft.programmes.isEmpty { next.programmes = draft.programmes.map(\.id) }
+    if draft.isList, draft.position != nil {
+      // Of a ranking those that were shown were spoken of; 「その次は？」 still counts in the whole order.
+      let shown = Set(draft.facts.map(\.programmeID))
+      next.programmes = draft.programmes.map(\.id).filter(shown.contains)
+    }
     if draft.isList {
       next.list = draft.programmes.map(\.id)
     } else if !request.isFollowUp {

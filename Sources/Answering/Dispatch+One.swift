@@ -55,6 +55,10 @@ extension Dispatch {
         let other = LookupAnswer(desk: desk).draft(anyYear, selection)
         if other.status != .notFound { draft = other }
       }
+      if draft.status == .notFound, request.operation == .reverseLookup {
+        // 「予算の説明会で周知したのはどの事業」: the word describes the programme, and is not asked for.
+        draft = DescribeAnswer(desk: desk).draft(request, selection, passages: extra(found, selection, request))
+      }
       if draft.status == .notFound, let indicator = spokenOf(selection.programmes, request) { draft = indicator }
       if draft.status == .notFound,
         let told = try SentenceAnswer(desk: desk, search: passages.search).draft(request, selection.programmes)

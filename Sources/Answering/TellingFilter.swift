@@ -90,13 +90,17 @@ struct TellingFilter: Sendable {
 
   /// 「毎年下がり続けている」: every step between two stated years goes one way.
   private func steady(_ request: Request) -> Condition? {
-    guard says(request, "every_year") else { return nil }
-    let rises = says(request, "rising")
-    guard rises || says(request, "falling") else { return nil }
+    let (rises, falls) = (says(request, "rising"), says(request, "falling"))
+    // 「前の年より下がった事業」 asks for one step only.
+    let isOneStep =
+      !request.question.relativeYears.isEmpty && rises != falls && !request.terms.contains(where: \.isRequired)
+      && request.scope.among == nil
+    guard isOneStep || says(request, "every_year"), rises || falls else { return nil }
     let ask = request.asks.first ?? .overallRate
     return Condition(words: desk.speaking.say(rises ? "filter.rising" : "filter.falling")) { programme in
-      let values = series(ask, programme)
-      guard values.count > 2 else { return false }
+      let all = series(ask, programme)
+      let values = isOneStep ? Array(all.suffix(2)) : all
+      guard values.count > (isOneStep ? 1 : 2) else { return false }
       return zip(values, values.dropFirst()).allSatisfy { rises ? $0 < $1 : $0 > $1 }
     }
   }

@@ -89,7 +89,7 @@ struct CueReader {
         let unit = sheet.text.string(index + 1..<index + 1 + length)
         guard Self.askedUnits.contains(unit), sheet.isFree(range) else { continue }
         // 「事業は何件」 counts programmes, not what a programme counts.
-        if countsProgrammes(sheet, before: index) {
+        if unit == "件", countsProgrammes(sheet, before: index) {
           question.operations.append(.count)
         } else {
           question.units.append(unit)
@@ -103,6 +103,7 @@ struct CueReader {
   /// Units of people, places and times that 「何」 goes with; 何課 and 何円 ask for a division and for money.
   private static let askedUnits: Set<String> = [
     "人", "名", "社", "件", "回", "校", "冊", "団体", "事業所", "施設", "組", "日", "日間", "時間", "本", "企業", "%", "箇所",
+    "か所", "カ所", "ヶ所",
   ]
 
   private func countsProgrammes(_ sheet: QuestionSheet, before index: Int) -> Bool {

@@ -28,6 +28,7 @@ extension NumberReader {
 
   func readAmounts(_ sheet: inout QuestionSheet, into question: inout Question) {
     readSpans(&sheet, into: &question)
+    readDigits(&sheet, into: &question)
     for range in sheet.text.ranges(of: ["半", "分"]) where sheet.isFree(range) {
       addCondition(50, "%", at: range, &sheet, &question)
     }
@@ -155,5 +156,20 @@ extension NumberReader {
     if listening.phrases("exactly").contains(where: before.contains) { return true }
     let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 6))
     return listening.phrases("picks_out").contains { after.drop { $0 == " " }.hasPrefix($0) }
+  }
+
+  /// 「一桁」, 「2けた」: numbers of so many digits.
+  private func readDigits(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for index in sheet.scalars.indices where sheet.isFree(index..<index + 1) {
+      guard let numeral = Numeral(sheet.scalars, at: index, writing: .arabicOrKanji), let count = numeral.whole(),
+        (1...9).contains(count), numeral.range.count == 1
+      else { continue }
+      let rest = sheet.text.string(numeral.range.upperBound..<min(sheet.scalars.count, numeral.range.upperBound + 2))
+      guard let word = listening.phrases("digits").first(where: rest.hasPrefix) else { continue }
+      let least = (1..<count).reduce(1.0) { power, _ in power * 10 }
+      question.conditions.append(Condition(comparison: .atLeast, value: least, unit: "", below: least * 10))
+      let range = index..<numeral.range.upperBound + word.unicodeScalars.count
+      sheet.take(range, as: "digits", meaning: "\(count)", into: &question)
+    }
   }
 }

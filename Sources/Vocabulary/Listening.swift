@@ -108,12 +108,12 @@ package struct Listening: Sendable {
     Set(asks.phrases + synonyms.phrases + places.phrases + relativeYears.phrases + operations.phrases).sorted()
   }
 
-  /// How long the phrases are, in scalars, that begin at a place: what is asked for, what is to be done with it, and what
-  /// says nothing.
+  /// How long the phrases are, in scalars, that begin at a place: what is asked for, what is to be done with it, what points
+  /// back, and what says nothing.
   package func phraseLengths(in scalars: [Unicode.Scalar], at start: Int) -> [Int] {
     [
       asks.longest(in: scalars, at: start)?.range.count, operations.longest(in: scalars, at: start)?.range.count,
-      noise.longest(in: scalars, at: start)?.range.count,
+      noise.longest(in: scalars, at: start)?.range.count, backReferences.longest(in: scalars, at: start)?.range.count,
     ].compactMap { $0 }
   }
 }

@@ -171,6 +171,11 @@ package struct KanaWords {
   private func isOfPhrases(_ run: [Unicode.Scalar]) -> Bool {
     var start = 0
     while start < run.count {
+      // Katakana before hiragana is a word as it stands: コロナ of 「コロナのほうは」. Alone it may be a reading.
+      if Script(run[start]) == .katakana, run.contains(where: { Script($0) == .hiragana }) {
+        start += 1
+        continue
+      }
       let phrases = listening?.phraseLengths(in: run, at: start) ?? []
       let particles = (1...3).filter { length in
         start + length <= run.count && Self.between.contains(String(scalars: run[start..<start + length]))
