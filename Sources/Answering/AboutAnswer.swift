@@ -36,6 +36,21 @@ struct AboutAnswer {
     return draft.lines.isEmpty ? nil : draft
   }
 
+  /// 「SABCDの意味」: what the form says for each grade, of the first programme that was given it.
+  func grades(_ programmes: [Programme]) -> Draft? {
+    var draft = Draft(.answered, [])
+    for grade in ["S", "A", "B", "C", "D"] {
+      guard let programme = programmes.first(where: { $0.ratings?.grade == grade && $0.ratings?.evaluation != nil })
+      else { continue }
+      let wish = FactFinder.Wish(asks: [.grade])
+      let facts = desk.finder.facts(.grade, of: programme, wish: wish).filter { $0.measure == .evaluation }
+      draft.lines += facts.map { "\(grade): \($0.raw) ［\(desk.wording.lines($0.source.lines))］" }
+      draft.facts += facts
+    }
+    draft.operation = .about
+    return draft.facts.isEmpty ? nil : draft
+  }
+
   /// 柱, 重点: the sections of the programmes in scope, in their order.
   func sections(_ programmes: [Programme]) throws(IndexError) -> Draft? {
     var draft = Draft(.answered, [])

@@ -111,6 +111,13 @@ struct Dispatch {
       return AboutAnswer(desk: desk, search: passages.search).documents()
     }
     let asksSections = desk.listening.says("sections", in: question.key)
+    if desk.listening.says("meaning", in: question.key), question.asks.contains(.grade) || question.key.has("sabcd"),
+      !question.terms.contains(where: { $0.isRequired && $0.text != "sabcd" })
+    {
+      let grades = AboutAnswer(desk: desk, search: passages.search).grades(
+        selector.all(withoutTerms(request)).programmes)
+      if let grades { return grades }
+    }
     if !asksSections, !question.sectionNumbers.isEmpty, !request.scope.sections.isEmpty, question.asks.isEmpty,
       desk.listening.says("name_of", in: question.key)
     {

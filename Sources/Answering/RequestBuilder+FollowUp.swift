@@ -12,11 +12,15 @@ extension RequestBuilder {
     guard request.operation == .compare || request.operation == .trend else { return }
     if !request.question.relativeYears.isEmpty, let base = topic.scope.years.max() {
       request.scope.years = [base - 1, base]
-    } else if !request.question.years.isEmpty, request.question.terms.isEmpty {
-      request.scope.years = topic.scope.years + request.question.years
+    } else if namesYears(request), request.question.terms.isEmpty {
+      request.scope.years = topic.scope.years + request.scope.years.filter { !topic.scope.years.contains($0) }
       request.scope.among = nil
       request.scope.organizations = topic.scope.organizations
     }
+  }
+
+  private func namesYears(_ request: Request) -> Bool {
+    !request.question.years.isEmpty || !request.question.bareYears.isEmpty
   }
 
   /// 「令和6年度は？」 of a programme that stands in another year's document under the same name.
