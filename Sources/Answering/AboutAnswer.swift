@@ -39,7 +39,7 @@ struct AboutAnswer {
   /// 「SABCDの意味」: what the form says for each grade, of the first programme that was given it.
   func grades(_ programmes: [Programme]) -> Draft? {
     var draft = Draft(.answered, [])
-    for grade in ["S", "A", "B", "C", "D"] {
+    for grade in Ratings.grades {
       guard let programme = programmes.first(where: { $0.ratings?.grade == grade && $0.ratings?.evaluation != nil })
       else { continue }
       let wish = FactFinder.Wish(asks: [.grade])

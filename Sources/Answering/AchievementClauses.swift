@@ -6,7 +6,7 @@ import Vocabulary
 /// 「回数の目標は達成したけど参加者数が届かなかった」: what is asked of each thing that is counted.
 struct AchievementClauses {
   /// A part of the question: the units that it counts in, and whether their target shall be reached.
-  struct Clause: Equatable {
+  struct Clause {
     let units: [String]
     let isReached: Bool
   }

@@ -43,7 +43,7 @@ struct AudienceFilter: Sendable {
   }
 
   func filter(_ programmes: [Programme], by words: [Term]) -> [Programme] {
-    let forms = words.flatMap { [$0.text] + $0.alternatives }
+    let forms = words.flatMap(\.forms)
     return programmes.filter { programme in
       if let audience = programme.audience.map({ desk.key($0) }) {
         if forms.contains(where: audience.contains) { return true }

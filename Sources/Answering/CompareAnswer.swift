@@ -191,13 +191,9 @@ struct CompareAnswer {
   }
 
   private func series(_ programme: Programme, _ request: Request) -> [Fact] {
-    let years = request.scope.years.count > 1 ? request.scope.years : allYears(programme)
+    let years = request.scope.years.count > 1 ? request.scope.years : programme.years
     let wish = FactFinder.Wish(asks: request.asks, years: years, units: request.question.units, terms: request.terms)
     return request.asks.flatMap { desk.finder.facts($0, of: programme, wish: wish) }.filter { desk.isStated($0) }
-  }
-
-  private func allYears(_ programme: Programme) -> [Int] {
-    Set(programme.figures.flatMap { $0.westernYears.map { Array($0) } ?? [] } + [programme.westernYear ?? 0]).sorted()
   }
 
   private func grouped(_ facts: [Fact]) -> [[Fact]] {

@@ -38,7 +38,7 @@ struct Coordination {
     return Selector(desk: desk).select(request).programmes.contains { programme in
       let words = (programme.names + programme.figures.compactMap(\.label)).map { desk.key($0) }
       return nouns.allSatisfy { noun in
-        words.contains { word in ([noun.text] + noun.alternatives).contains(where: word.has) }
+        words.contains { word in noun.stands(in: word) }
       }
     }
   }

@@ -11,26 +11,17 @@ struct DescribeAnswer {
     for programme in selection.programmes.prefix(request.scope.among == nil ? 4 : 8) {
       draft.lines.append(desk.title(programme))
       if let summary = programme.summary {
-        draft.lines.append("  「\(summary)」 ［\(desk.wording.lines(programme.place(of: .summary)))］")
-        draft.citations.append(
-          Citation(
-            source: Source(document: programme.document, lines: programme.place(of: .summary)),
-            title: programme.plan, quote: summary))
+        let source = Source(document: programme.document, lines: programme.place(of: .summary))
+        desk.quote(Citation(source: source, title: programme.plan, quote: summary), in: &draft)
       }
       let facts = facts(programme, request)
       draft.lines += facts.map { "  " + desk.line($0, of: programme, in: request.question.outputUnit) }
       draft.facts += facts
       if draft.citations.isEmpty, facts.isEmpty {
-        draft.citations.append(
-          Citation(
-            source: Source(document: programme.document, lines: programme.lines), title: programme.plan,
-            quote: programme.name ?? ""))
+        draft.citations.append(desk.citation(of: programme))
       }
     }
-    for passage in passages {
-      draft.lines.append("  「\(passage.quote)」 ［\(desk.wording.lines(passage.source.lines))］")
-    }
-    draft.citations += passages
+    for passage in passages { desk.quote(passage, in: &draft) }
     draft.programmes = selection.programmes
     draft.isList = selection.programmes.count > 1
     draft.operation = .describe

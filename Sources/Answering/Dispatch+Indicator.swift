@@ -37,7 +37,7 @@ extension Dispatch {
         || desk.listening.phrases("counted_before").contains { key.has($0 + term.text) }
     }
     guard let counted, !labels.isEmpty,
-      !labels.contains(where: { label in ([counted.text] + counted.alternatives).contains(where: label.has) })
+      !labels.contains(where: { label in counted.stands(in: label) })
     else { return nil }
     let found = LookupAnswer(desk: desk).draft(request, selection)
     guard found.status == .answered else { return nil }
@@ -53,7 +53,7 @@ extension Dispatch {
     let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) }
     return request.terms.contains { term in
       let isCounted = LabelScores.countedEndings.contains { term.text.hasSuffix($0) }
-      let words = [term.text] + term.alternatives
+      let words = term.forms
       if isCounted { return labels.contains { label in words.contains { LabelScores.names($0, label) } } }
       if labels.contains(where: words.contains) { return true }
       // 「令和5年度の定員」 for an indicator that ends in 定員数.
@@ -83,7 +83,7 @@ extension Dispatch {
     guard
       let term = request.terms.first(where: { term in
         LabelScores.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 3 && term.isRequired
-          && !labels.contains { label in ([term.text] + term.alternatives).contains { LabelScores.names($0, label) } }
+          && !labels.contains { label in term.forms.contains { LabelScores.names($0, label) } }
       })
     else { return nil }
     // 「学校数」 counts in 校 whatever the indicator is called; 「利用者数」 is an indicator of its own.

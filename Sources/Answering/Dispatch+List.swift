@@ -53,9 +53,7 @@ extension Dispatch {
   /// 「…の評価はBですよね」 of a programme that is named whole: its grade is asked for, B is what the person believes.
   func gradeClaimed(_ request: Request) -> Request {
     guard request.question.grades.count == 1, let grade = request.question.grades.first,
-      desk.matcher.matches(request.terms, key: request.question.key, in: { _ in true }).contains(where: {
-        $0.exactName > 0
-      })
+      wholeName(request) > 0
     else { return request }
     var request = request
     request.question.grades = []

@@ -80,7 +80,7 @@ extension Dispatch {
     let local = desk.whole(desk.programmes(in: request.scope)).filter { request.scope.covers($0) }
     guard local.count == 1, let body = desk.catalogue.bodyKeys[local[0].id] else { return nil }
     let isHeard = request.terms.contains { term in
-      ([term.text] + term.alternatives).contains { $0.unicodeScalars.count > 1 && body.has($0) }
+      term.forms.contains { $0.unicodeScalars.count > 1 && body.has($0) }
     }
     return isHeard ? local[0] : nil
   }

@@ -16,8 +16,7 @@ extension Dispatch {
       desk.tables.labels.words("progress_sheet", "direction_heading").first ?? "")
     for hit in try passages.search.passages(of: programme.id) {
       guard desk.tables.normalizer.key(hit.heading ?? "").contains(heading) else { continue }
-      draft.lines.append("  「\(hit.text)」 ［\(desk.wording.lines(hit.source.lines))］")
-      draft.citations.append(Citation(source: hit.source, title: hit.title, quote: hit.text))
+      desk.quote(Citation(source: hit.source, title: hit.title, quote: hit.text), in: &draft)
     }
   }
 

@@ -21,7 +21,7 @@ struct Dispatch {
       return whereItStands(last)
     }
     if !question.phones.isEmpty, let draft = phones(request, conversation) { return draft }
-    if let stranger = question.strangers.first, question.organizations.isEmpty, !namesProgramme(request) {
+    if let stranger = question.strangers.first, question.organizations.isEmpty, wholeName(request) < Self.longName {
       return Draft(.notFound, [speaking.say("missing.organization", stranger, organizations())])
     }
     if let about = try about(request) { return about }
@@ -44,10 +44,13 @@ struct Dispatch {
 
   // MARK: Gates
 
-  /// A programme that is named whole is meant, whatever place the question speaks of besides.
-  private func namesProgramme(_ request: Request) -> Bool {
-    desk.matcher.matches(request.terms, key: request.question.key, in: { _ in true }).contains { $0.exactName >= 8 }
+  /// How many characters of a programme's whole name stand in the question; 0 where none is named whole.
+  func wholeName(_ request: Request) -> Int {
+    desk.matcher.matches(request.terms, key: request.question.key, in: { _ in true }).map(\.exactName).max() ?? 0
   }
+
+  /// A name of so many characters is meant, whatever place the question speaks of besides.
+  private static let longName = 8
 
   func nothingAsked() -> Draft {
     var draft = Draft(.notFound, [speaking.say("missing.nothing_asked")])
@@ -107,27 +110,24 @@ struct Dispatch {
 
   func about(_ request: Request) throws(IndexError) -> Draft? {
     let question = request.question
-    if request.operation == .about, question.terms.count <= 1 {
-      return AboutAnswer(desk: desk, search: passages.search).documents()
-    }
-    let asksSections = desk.listening.says("sections", in: question.key)
-    if desk.listening.says("meaning", in: question.key), question.asks.contains(.grade) || question.key.has("sabcd"),
-      !question.terms.contains(where: { $0.isRequired && $0.text != "sabcd" })
+    let about = AboutAnswer(desk: desk, search: passages.search)
+    if request.operation == .about, question.terms.count <= 1 { return about.documents() }
+    func says(_ role: String) -> Bool { desk.listening.says(role, in: question.key) }
+    var programmes: [Programme] { selector.all(withoutTerms(request)).programmes }
+    let asksGrades = question.asks.contains(.grade) || question.key.has("sabcd")
+    if says("meaning"), asksGrades, !question.terms.contains(where: { $0.isRequired && $0.text != "sabcd" }),
+      let grades = about.grades(programmes)
     {
-      let grades = AboutAnswer(desk: desk, search: passages.search).grades(
-        selector.all(withoutTerms(request)).programmes)
-      if let grades { return grades }
+      return grades
     }
+    let asksSections = says("sections")
     if !asksSections, !question.sectionNumbers.isEmpty, !request.scope.sections.isEmpty, question.asks.isEmpty,
-      desk.listening.says("name_of", in: question.key)
+      says("name_of")
     {
-      return try AboutAnswer(desk: desk, search: passages.search).names(
-        of: selector.all(withoutTerms(request)).programmes, request.scope.sections)
+      return try about.names(of: programmes, request.scope.sections)
     }
-    guard asksSections, question.asks.isEmpty || question.asks == [.summary] else {
-      return nil
-    }
-    return try AboutAnswer(desk: desk, search: passages.search).sections(selector.all(withoutTerms(request)).programmes)
+    guard asksSections, question.asks.isEmpty || question.asks == [.summary] else { return nil }
+    return try about.sections(programmes)
   }
 
   func withoutTerms(_ request: Request) -> Request {

@@ -39,6 +39,19 @@ struct Desk: Sendable {
   /// The key of a text that records print.
   func key(_ text: String) -> String { finder.keys.key(text) }
 
+  /// Adds a quotation, with its lines behind it, and its source.
+  func quote(_ citation: Citation, in draft: inout Draft) {
+    draft.lines.append("  「\(citation.quote)」 ［\(wording.lines(citation.source.lines))］")
+    draft.citations.append(citation)
+  }
+
+  /// Where a programme stands, for what has no line of its own.
+  func citation(of programme: Programme) -> Citation {
+    Citation(
+      source: Source(document: programme.document, lines: programme.lines), title: programme.plan,
+      quote: programme.name ?? "")
+  }
+
   /// The programmes that are counted: rows of breakdowns are not.
   func whole(_ programmes: [Programme]) -> [Programme] { programmes.filter { $0.parent == nil } }
 

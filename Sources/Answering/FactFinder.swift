@@ -150,7 +150,7 @@ struct FactFinder: Sendable {
   private func counted(in figures: [Figure], _ terms: [Term]) -> [String] {
     let labels = Set(figures.compactMap(\.label)).map { keys.key($0) }
     let unnamed = terms.filter { term in
-      !labels.contains { label in ([term.text] + term.alternatives).contains(where: label.has) }
+      !labels.contains { label in term.stands(in: label) }
     }
     return countedUnits(unnamed).filter { unit in
       figures.contains { figure in figure.values.contains { Self.fits($0.unit, [unit]) } }

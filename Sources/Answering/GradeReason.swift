@@ -14,7 +14,7 @@ struct GradeReason {
   let search: PassageSearch
 
   /// One step of a printed scale: rates from (or below) a limit get a grade.
-  struct Step: Equatable {
+  struct Step {
     let condition: Condition
     let grade: String
     /// As printed.
@@ -43,8 +43,7 @@ struct GradeReason {
     draft.lines += (grades + rates).map { "  " + desk.line($0, of: programme) }
     draft.facts = grades + rates
     if let scale {
-      draft.lines.append("  「\(scale.quote)」 ［\(desk.wording.lines(scale.source.lines))］")
-      draft.citations = [Citation(source: scale.source, title: programme.plan, quote: scale.quote)]
+      desk.quote(Citation(source: scale.source, title: programme.plan, quote: scale.quote), in: &draft)
     }
     draft.programmes = [programme]
     draft.operation = .describe
@@ -67,7 +66,7 @@ struct GradeReason {
   private func scale(of programme: Programme) throws(IndexError) -> (steps: [Step], quote: String, source: Source)? {
     for passage in try search.passages(of: programme.id) {
       let text = desk.tables.normalizer.normalize(passage.text)
-      let steps = Self.steps(in: text.text)
+      let steps = steps(in: text.text)
       guard steps.count > 1, let first = text.ranges(of: Array(steps[0].text.unicodeScalars)).first,
         let last = text.ranges(of: Array(steps[steps.count - 1].text.unicodeScalars)).last
       else { continue }
@@ -77,10 +76,11 @@ struct GradeReason {
   }
 
   /// 「100%以上→A 90%未満→C」, in the order printed: the first that holds decides.
-  static func steps(in text: String) -> [Step] {
-    let comparisons: [Substring: Comparison] = ["以上": .atLeast, "未満": .less, "超": .more, "以下": .atMost]
-    return text.matches(of: /([0-9.]+)%(以上|未満|超|以下)→([A-Z])/).compactMap { match in
-      guard let limit = Double(match.1), let comparison = comparisons[match.2] else { return nil }
+  private func steps(in text: String) -> [Step] {
+    text.matches(of: /([0-9.]+)%(以上|未満|超|以下)→([A-Z])/).compactMap { match in
+      guard let limit = Double(match.1),
+        let comparison = desk.listening.comparisons.meanings(of: String(match.2)).first
+      else { return nil }
       return Step(
         condition: Condition(comparison: comparison, value: limit, unit: "%"), grade: String(match.3),
         text: String(match.0))

@@ -14,7 +14,7 @@ struct Indicator {
     self.keys = keys
     let labels = Set(rows.flatMap(\.figures).compactMap(\.label)).map { keys.key($0) }
     let names = rows.compactMap(\.name).map { keys.key($0) }
-    words = terms.filter(\.isRequired).flatMap { [$0.text] + $0.alternatives }.filter { word in
+    words = terms.filter(\.isRequired).flatMap(\.forms).filter { word in
       labels.contains { $0.contains(word) } && !names.contains { $0.contains(word) }
     }
   }

@@ -14,7 +14,7 @@ struct LabelScores {
   init(labels: Set<String>, terms: [Term], keys: KeyBook) {
     let spelled = labels.map { (label: $0, key: Self.bare(keys.key($0))) }
     let words = terms.map { term in
-      ([term.text] + term.alternatives).map { Word(Self.bare($0), in: spelled.map(\.key)) }
+      term.forms.map { Word(Self.bare($0), in: spelled.map(\.key)) }
     }
     var scores: [String: Double] = [:]
     for (label, key) in spelled {
@@ -45,7 +45,7 @@ struct LabelScores {
   private static func each(_ labels: Set<String>, _ terms: [Term], _ keys: KeyBook) -> Set<String>? {
     let counted = terms.filter { term in countedEndings.contains { term.text.hasSuffix($0) } }
     let sets = counted.map { term in
-      Set(labels.filter { label in ([term.text] + term.alternatives).contains(where: keys.key(label).has) })
+      Set(labels.filter { label in term.stands(in: keys.key(label)) })
     }.filter { !$0.isEmpty }
     guard sets.count > 1, sets.reduce(sets[0], { $0.intersection($1) }).isEmpty else { return nil }
     return sets.reduce(into: []) { $0.formUnion($1) }

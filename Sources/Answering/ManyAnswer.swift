@@ -62,12 +62,7 @@ struct ManyAnswer {
     draft.programmes = rows.map(\.programme)
     draft.isList = true
     draft.operation = draft.operation ?? .list
-    for row in rows where row.facts.isEmpty {
-      draft.citations.append(
-        Citation(
-          source: Source(document: row.programme.document, lines: row.programme.lines), title: row.programme.plan,
-          quote: row.programme.name ?? ""))
-    }
+    for row in rows where row.facts.isEmpty { draft.citations.append(desk.citation(of: row.programme)) }
   }
 
   // MARK: Counts
@@ -101,7 +96,7 @@ struct ManyAnswer {
   private func gradeCounts(_ rows: [Row]) -> Draft {
     let rated = rows.filter { $0.programme.ratings?.grade != nil }
     var draft = Draft(.answered, [desk.speaking.say("count.programmes", String(rated.count))])
-    for grade in ["S", "A", "B", "C", "D"] {
+    for grade in Ratings.grades {
       let having = rated.filter { $0.programme.ratings?.grade == grade }
       let names = having.map { desk.finder.name(of: $0.programme) }.joined(separator: "、")
       draft.lines.append("\(grade): \(having.count)" + (names.isEmpty ? "" : "（\(names)）"))

@@ -21,7 +21,7 @@ struct PassageFinder {
   /// The passages with the most of `terms`, best first.
   /// - Parameter documents: file names to look in; empty for all.
   func find(_ terms: [Term], in documents: [String], limit: Int = 60) throws(IndexError) -> [Found] {
-    let words = terms.flatMap { [$0.text] + $0.alternatives }.flatMap(pieces)
+    let words = terms.flatMap(\.forms).flatMap(pieces)
     guard !words.isEmpty else { return [] }
     let hits =
       try search.search(terms: words, in: documents, limit: limit).hits
@@ -70,7 +70,7 @@ struct PassageFinder {
     var missing: [Term] = []
     for term in terms {
       let weight = Double(term.text.unicodeScalars.count)
-      let share = ([term.text] + term.alternatives).map { TextShare.of($0, in: key) }.max() ?? 0
+      let share = TextShare.of(term, in: key)
       all += weight
       have += weight * share
       if share < 0.5 { missing.append(term) }
@@ -81,6 +81,9 @@ struct PassageFinder {
 
 /// How much of a word a text has.
 enum TextShare {
+  /// The share of a word in the form that the text has most of.
+  static func of(_ term: Term, in text: String) -> Double { term.forms.map { of($0, in: text) }.max() ?? 0 }
+
   /// 1 for the whole word, else a part of the share of its bigrams.
   static func of(_ word: String, in text: String) -> Double {
     if text.has(word) { return 1 }

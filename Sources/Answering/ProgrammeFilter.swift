@@ -94,13 +94,10 @@ struct ProgrammeFilter: Sendable {
     if result.passed.isEmpty, request.scope.years.isEmpty, condition.comparison == .equal {
       // 「達成率279.8%ってどの指標」: no figure of the latest year, but one of another.
       result.passed = pool.compactMap {
-        passing($0, condition, asks, request, years: allYears($0.programme))
+        passing($0, condition, asks, request, years: $0.programme.years)
       }
     }
-    let unit =
-      condition.unit == "円"
-      ? desk.wording.money(Int(condition.value)) : desk.wording.number(condition.value) + condition.unit
-    result.conditions.append(unit + " " + desk.speaking.say("comparison.\(condition.comparison.rawValue)"))
+    result.conditions.append(words(of: condition))
   }
 
   /// The programme with the facts that meet the condition; `nil` where none does.
@@ -129,13 +126,6 @@ struct ProgrammeFilter: Sendable {
       programme: passed.programme, facts: passed.facts + rated.flatMap { [$0.pair.planned, $0.pair.actual] })
   }
 
-  private func allYears(_ programme: Programme) -> [Int] {
-    Set(
-      programme.figures.flatMap { $0.westernYears.map { Array($0) } ?? [] } + [programme.westernYear].compactMap { $0 }
-    )
-    .sorted()
-  }
-
   /// 「60歳以上が対象」: the same age, compared the same way, among the people or in the sentence of a programme.
   private func applyAge(_ condition: Condition, _ result: inout Result) {
     result.passed = result.passed.filter { passed in
@@ -152,9 +142,15 @@ struct ProgrammeFilter: Sendable {
         }
       }
     }
-    result.conditions.append(
-      desk.wording.number(condition.value) + condition.unit + " "
-        + desk.speaking.say("comparison.\(condition.comparison.rawValue)"))
+    result.conditions.append(words(of: condition))
+  }
+
+  /// 「60歳 以上」.
+  private func words(of condition: Condition) -> String {
+    let amount =
+      condition.unit == "円"
+      ? desk.wording.money(Int(condition.value)) : desk.wording.number(condition.value) + condition.unit
+    return amount + " " + desk.speaking.say("comparison.\(condition.comparison.rawValue)")
   }
 
   /// Which measures an amount may be of, when the question does not say: money of the budget, per cent of a rate.

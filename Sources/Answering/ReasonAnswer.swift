@@ -24,7 +24,7 @@ struct ReasonAnswer {
       for sentence in Sentences.of(passage.text) where !found.contains(where: { $0.text == sentence }) {
         let key = desk.tables.normalizer.key(sentence)
         guard desk.listening.says("reason_marker", in: key), !isOfForm(key) else { continue }
-        let held = nouns.map { noun in ([noun.text] + noun.alternatives).map { TextShare.of($0, in: key) }.max() ?? 0 }
+        let held = nouns.map { noun in TextShare.of(noun, in: key) }
         let score = held.reduce(0, +)
         if nouns.isEmpty || score >= 0.5 { found.append((sentence, passage.source, score)) }
       }
@@ -35,8 +35,7 @@ struct ReasonAnswer {
       one.element.score == other.element.score ? one.offset < other.offset : one.element.score > other.element.score
     }.prefix(Self.most).map(\.element)
     for (text, source, _) in best {
-      draft.lines.append("  「\(text)」 ［\(desk.wording.lines(source.lines))］")
-      draft.citations.append(Citation(source: source, title: programme.plan, quote: text))
+      desk.quote(Citation(source: source, title: programme.plan, quote: text), in: &draft)
     }
     draft.programmes = [programme]
     draft.operation = .describe

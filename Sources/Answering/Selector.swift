@@ -155,7 +155,7 @@ struct Selector: Sendable {
   private static func merged(_ terms: [Term], _ eithers: [[Term]]) -> [Term] {
     eithers.reduce(terms) { terms, either in
       guard let first = either.first, either.allSatisfy(terms.contains) else { return terms }
-      let others = either.dropFirst().flatMap { [$0.text] + $0.alternatives }
+      let others = either.dropFirst().flatMap(\.forms)
       return terms.compactMap { term in
         if term == first { return Term(term.text, alternatives: term.alternatives + others, isRequired: true) }
         return either.contains(term) ? nil : term

@@ -13,13 +13,6 @@ struct SentenceAnswer {
   let desk: Desk
   let search: PassageSearch
 
-  /// A sentence of a programme that has what was asked for.
-  struct Found {
-    let programme: Programme
-    let text: String
-    let source: Source
-  }
-
   /// The sentences of the programmes that print a number with each of the units asked for; `nil` where one is nowhere.
   func draft(_ request: Request, _ programmes: [Programme]) throws(IndexError) -> Draft? {
     // Of a result or a target that was named the form has a cell: a number beside it is of something else.
@@ -29,7 +22,7 @@ struct SentenceAnswer {
       let found = try sentences(of: programme, request)
       guard !found.isEmpty else { continue }
       draft.lines.append(desk.title(programme))
-      for sentence in found { add(sentence, to: &draft) }
+      for citation in found { desk.quote(citation, in: &draft) }
       draft.programmes.append(programme)
     }
     guard !draft.programmes.isEmpty else { return nil }
@@ -38,23 +31,18 @@ struct SentenceAnswer {
     return draft
   }
 
-  private func add(_ sentence: Found, to draft: inout Draft) {
-    draft.lines.append("  「\(sentence.text)」 ［\(desk.wording.lines(sentence.source.lines))］")
-    draft.citations.append(Citation(source: sentence.source, title: sentence.programme.plan, quote: sentence.text))
-  }
-
   /// A sentence speaks of its plan's year, whatever years the figures beside it are of.
   private func isOfYear(_ programme: Programme, _ request: Request) -> Bool {
     request.scope.years.isEmpty || request.hasInheritedYears
       || request.scope.years.contains(programme.westernYear ?? -1)
   }
 
-  private func sentences(of programme: Programme, _ request: Request) throws(IndexError) -> [Found] {
+  private func sentences(of programme: Programme, _ request: Request) throws(IndexError) -> [Citation] {
     let names = programme.names.map { desk.key($0) }
     let nouns = request.terms.filter { term in
-      term.isRequired && !names.contains { name in ([term.text] + term.alternatives).contains(where: name.has) }
+      term.isRequired && !names.contains { name in term.stands(in: name) }
     }
-    var found: [Found] = []
+    var found: [Citation] = []
     var open = Set(request.asks == [.start] ? [Self.date] : request.question.units)
     for passage in try texts(of: programme) {
       for sentence in Sentences.of(passage.text) {
@@ -66,7 +54,7 @@ struct SentenceAnswer {
         let key = desk.tables.normalizer.key(sentence)
         guard !answered.isEmpty, Self.holds(key, most: nouns) else { continue }
         open.subtract(answered)
-        found.append(Found(programme: programme, text: sentence, source: passage.source))
+        found.append(Citation(source: passage.source, title: programme.plan, quote: sentence))
       }
     }
     return open.isEmpty ? found : []
@@ -91,7 +79,7 @@ struct SentenceAnswer {
 
   /// Whether a sentence has at least half of the nouns: the programme has all of them, one here and one there.
   private static func holds(_ key: String, most nouns: [Term]) -> Bool {
-    let held = nouns.count { noun in ([noun.text] + noun.alternatives).contains { TextShare.of($0, in: key) >= 0.5 } }
+    let held = nouns.count { noun in TextShare.of(noun, in: key) >= 0.5 }
     return held * 2 >= nouns.count
   }
 }

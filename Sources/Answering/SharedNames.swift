@@ -48,7 +48,7 @@ struct SharedNames {
       let others = wish == .shared ? before.filter { key($0) == key(programme) } : []
       let places = ([programme] + others).map { "\(desk.title($0)) ［\(desk.wording.lines($0.lines))］" }
       draft.lines.append("\(index + 1). " + places.joined(separator: "、"))
-      for one in [programme] + others { cite(one, &draft) }
+      draft.citations += ([programme] + others).map { desk.citation(of: $0) }
     }
     draft.programmes = found
     draft.isList = true
@@ -76,13 +76,6 @@ struct SharedNames {
     }
     draft.operation = .list
     return draft
-  }
-
-  private func cite(_ programme: Programme, _ draft: inout Draft) {
-    draft.citations.append(
-      Citation(
-        source: Source(document: programme.document, lines: programme.lines), title: programme.plan,
-        quote: programme.name ?? ""))
   }
 
   private func key(_ programme: Programme) -> String? { programme.name.map { desk.key($0) } }

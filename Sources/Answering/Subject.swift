@@ -24,16 +24,12 @@ struct Subject {
   /// The matches that have every noun which the best one has, in a name, among their people or in their sentence.
   func equals(of best: Match, among matches: [Match], _ terms: [Term]) -> [Match] {
     let nouns = terms.filter(\.isRequired)
-    let had = nouns.filter { Self.holds($0, words(best.programme)) }
+    let had = nouns.filter { $0.stands(in: words(best.programme)) }
     guard !had.isEmpty, had.count * 2 > nouns.count else { return [best] }
     return matches.filter { match in
       let words = words(match.programme)
-      return match.programme.id == best.programme.id || had.allSatisfy { Self.holds($0, words) }
+      return match.programme.id == best.programme.id || had.allSatisfy { $0.stands(in: words) }
     }
-  }
-
-  private static func holds(_ term: Term, _ words: String) -> Bool {
-    ([term.text] + term.alternatives).contains(where: words.has)
   }
 
   private func words(_ programme: Programme) -> String {

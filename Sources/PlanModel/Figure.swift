@@ -53,6 +53,9 @@ package struct Figure: Hashable, Sendable {
 
 /// 評価: what a progress sheet's ticked boxes (■) say.
 package struct Ratings: Hashable, Sendable {
+  /// The grades, the best first.
+  package static let grades = ["S", "A", "B", "C", "D"]
+
   /// S, A, B, C or D.
   package var grade: String?
   /// The wording of the grade's box.

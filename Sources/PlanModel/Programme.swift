@@ -53,6 +53,11 @@ package struct Programme: Hashable, Sendable {
     (audience, category, start, budget, figures, ratings, places) = (nil, nil, nil, nil, [], nil, [:])
   }
 
+  /// The western years that it speaks of: its plan's and those of its figures, each once, in order.
+  package var years: [Int] {
+    Set(figures.flatMap { $0.westernYears.map { Array($0) } ?? [] } + [westernYear].compactMap { $0 }).sorted()
+  }
+
   /// Where `measure` stands in the document.
   package func place(of measure: Measure) -> LineSpan { places[measure] ?? lines }
 }

@@ -76,6 +76,12 @@ package struct Term: Hashable, Sendable {
     self.isRequired = isRequired ?? Self.isNoun(text, scripts)
   }
 
+  /// The word and what the documents may print for it.
+  package var forms: [String] { [text] + alternatives }
+
+  /// Whether a text (a key) has it in any form.
+  package func stands(in text: String) -> Bool { forms.contains(where: text.has) }
+
   private static func isNoun(_ text: String, _ scripts: [Script]) -> Bool {
     // 空き家, 働き方: kana between kanji belong to a noun; kana at the end (使う) to a verb.
     let isInside = scripts.first == .han && scripts.last == .han

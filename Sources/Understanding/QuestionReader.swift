@@ -67,11 +67,12 @@ package struct QuestionReader {
     var sheet = QuestionSheet(heard)
     question.key = tables.normalizer.key(heard.text)
 
-    sheet.names = book.wholeNames.filter { $0.count >= Self.longName }.flatMap(sheet.ranges(ofKey:))
+    let names = wholeNames(in: sheet)
+    sheet.names = names.filter { $0.name.count >= Self.longName }.flatMap(\.ranges)
     NumberReader(tables: tables, listening: listening).read(&sheet, into: &question)
     let places = PlaceReader(book: book, listening: listening)
     places.read(&sheet, into: &question)
-    protectNames(in: &sheet)
+    protect(names, in: &sheet)
     places.readKinds(&sheet, into: &question)
     CueReader(listening: listening).read(&sheet, into: &question)
     if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) {
@@ -87,7 +88,7 @@ package struct QuestionReader {
     // 「計画は達成しましたか」 asks whether, and shows plan and result anyway.
     if question.asks.contains(.achievement) { question.asks.removeAll { $0 == .planned || $0 == .result } }
     // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure, as 「どんな事業」 does.
-    let asksWhat = question.spans.contains { listening.asksWhat($0.text) }
+    let asksWhat = question.spans.contains { listening.phrases("what").contains($0.text) }
     if question.asks.count > 1, !asksWhat { question.asks.removeAll { $0 == .summary } }
     let terms = TermReader(tokenizer: tokenizer, listening: listening) { [book] in book.prints($0) }
     question.terms = terms.terms(sheet)
@@ -152,10 +153,20 @@ package struct QuestionReader {
     range.upperBound == scalars.count || Script(scalars[range.upperBound]) != .latin
   }
 
-  /// Marks whole names of programmes, indicators and sections, the longest first, so that no cue is read inside one.
-  private func protectNames(in sheet: inout QuestionSheet) {
-    for name in book.wholeNames where !listening.asks.contains(name) {
-      for range in sheet.ranges(ofKey: name) where sheet.isFree(range) && !sheet.cutsWord(range) {
+  private typealias NamePlaces = (name: [Unicode.Scalar], ranges: [Range<Int>])
+
+  /// The whole names of programmes, indicators and sections that stand in a question, the longest first, and where.
+  private func wholeNames(in sheet: QuestionSheet) -> [NamePlaces] {
+    book.wholeNames.compactMap { name in
+      let ranges = sheet.ranges(ofKey: name)
+      return ranges.isEmpty ? nil : (name, ranges)
+    }
+  }
+
+  /// Marks whole names, the longest first, so that no cue is read inside one.
+  private func protect(_ names: [NamePlaces], in sheet: inout QuestionSheet) {
+    for (name, ranges) in names where !listening.asks.contains(name) {
+      for range in ranges where sheet.isFree(range) && !sheet.cutsWord(range) {
         sheet.mark(range, as: .name)
       }
     }

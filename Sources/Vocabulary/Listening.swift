@@ -99,9 +99,6 @@ package struct Listening: Sendable {
   /// Whether a phrase of a role stands in a text (normalized).
   package func says(_ role: String, in text: String) -> Bool { phrases(role).contains { text.has($0) } }
 
-  /// Whether a phrase asks what a programme is, whatever else is asked with it.
-  package func asksWhat(_ phrase: String) -> Bool { phrases("what").contains(phrase) }
-
   /// The words that people ask with, as far as they may be typed in kana: what is asked for, other words for what the
   /// documents print, places and years.
   package var spokenWords: [String] {
