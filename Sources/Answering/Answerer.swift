@@ -54,6 +54,14 @@ package final class Answerer {
   /// Questions that this index is known to answer, each of another kind.
   package func examples(limit: Int) -> [String] { Array(Examples(desk: desk).questions.prefix(limit)) }
 
+  /// The divisions, or the phone numbers with their extensions, that a programme states, as far as its own lines bear them
+  /// out.
+  package func proved(_ ask: Ask, of programme: Programme) throws(IndexError) -> [Fact] {
+    let facts = desk.finder.facts(ask, of: programme, wish: FactFinder.Wish(asks: [ask]))
+    let failed = try proof.failures(facts)
+    return facts.filter { !failed.contains($0) }
+  }
+
   /// Answers `text` and says what the conversation is about from then on.
   package func reply(
     to text: String, in conversation: Conversation

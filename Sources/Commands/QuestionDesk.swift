@@ -56,7 +56,7 @@ struct QuestionDesk {
   private func text(of answer: Answer) -> String {
     let links = DocumentLinks(workspace, reader)
     let text = links.linked(AnswerText.text(answer, on: workspace.screen), answer.citations.map(\.source))
-    let contacts = ContactDesk(catalogue: answerer.catalogue, reader: reader, workspace: workspace)
+    let contacts = ContactDesk(answerer: answerer, workspace: workspace)
     return contacts.text(for: answer) + text + workspace.drawn(Chart(answer, workspace.chartWords))
   }
 

@@ -103,8 +103,7 @@ struct PanelMaker {
     let graded = points.filter { $0.measure == .grade }
     let counts = Dictionary(grouping: graded, by: \.digits).mapValues(\.count)
     guard graded.count >= 3, counts.count >= 2 else { return [] }
-    let order = counts.keys.sorted { ($0 == "S" ? "" : $0) < ($1 == "S" ? "" : $1) }
-    let rows = order.map { grade in
+    let rows = Ratings.grades.filter { counts[$0] != nil }.map { grade in
       Chart.Row(
         label: grade, digits: String(counts[grade] ?? 0),
         mark: .actual(Double(counts[grade] ?? 0)))
