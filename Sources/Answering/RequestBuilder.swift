@@ -18,7 +18,7 @@ struct RequestBuilder: Sendable {
   let sameDivision: [String]
 
   func request(for question: Question, after conversation: Conversation) -> Request {
-    var request = Request(question: question, operation: operation(of: question), asks: question.asks)
+    var request = Request(question: question, operation: OperationChoice.operation(of: question), asks: question.asks)
     request.scope.organizations = question.organizations
     request.scope.kinds = question.organizationKinds
     request.scope.excludedKinds = question.excludedKinds
@@ -33,31 +33,6 @@ struct RequestBuilder: Sendable {
     nameDocuments(question, &request)
     if let topic = conversation.request { follow(topic, conversation, &request) }
     return request.kept(to: conversation.standing)
-  }
-
-  private func operation(of question: Question) -> Operation {
-    // The more telling cue wins: 「一覧で…いくつ」 counts, and 「一番金額が小さい」 asks for the smallest.
-    let order: [Operation] = [
-      .compare, .trend, .average, .sum, .minimum, .maximum, .count, .list, .reverseLookup, .about, .describe,
-    ]
-    let operations = question.operations
-    // 「3年でどう変わった」 is a trend; two years that are named are compared.
-    let saysYears = question.spans.contains {
-      $0.rule == "amount" && ($0.text.hasSuffix("年") || $0.text.hasSuffix("年間"))
-    }
-    if operations.contains(.compare), saysYears, question.years.count < 2 { return .trend }
-    // 「…課が所管するものは何件」 counts programmes.
-    if operations.isEmpty, question.units == ["件"], !question.divisions.isEmpty,
-      !question.terms.contains(where: \.isRequired)
-    {
-      return .count
-    }
-    // 「2つの表合わせて何件」 counts: nothing is added up but programmes.
-    if operations.contains(.count), operations.contains(.sum), !question.asks.contains(.budget) { return .count }
-    // 「何件上回った？」 asks for a difference.
-    let asksHowMany = question.spans.contains { $0.rule == "askedUnit" && $0.text.hasPrefix("何") }
-    if operations.isEmpty, asksHowMany, question.asks.contains(.achievement) { return .compare }
-    return order.first { question.operations.contains($0) } ?? (question.phones.isEmpty ? .lookup : .reverseLookup)
   }
 
   /// A document that is named by its kind; the words of its title then name no programme.

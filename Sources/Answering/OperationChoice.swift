@@ -1,0 +1,51 @@
+import Understanding
+import Vocabulary
+
+/// Which operation a question's cues come to.
+///
+/// Cues change each other: 「何件」 counts, but 「何件上回った」 asks for a difference. Such readings stand first in one
+/// table, the surest first; where none fits, the more telling of the cues wins.
+struct OperationChoice {
+  /// A combination of cues that means something else than each of them alone.
+  private struct Reading: Sendable {
+    let operation: Operation
+    let fits: @Sendable (Question) -> Bool
+  }
+
+  private static let readings = [
+    // 「3年でどう変わった」 is a trend; two years that are named are compared.
+    Reading(operation: .trend) { question in
+      question.operations.contains(.compare) && question.years.count < 2 && saysYears(question)
+    },
+    // 「…課が所管するものは何件」 counts programmes.
+    Reading(operation: .count) { question in
+      question.operations.isEmpty && question.units == ["件"] && !question.divisions.isEmpty
+        && !question.terms.contains(where: \.isRequired)
+    },
+    // 「2つの表合わせて何件」 counts: nothing is added up but programmes.
+    Reading(operation: .count) { question in
+      question.operations.contains(.count) && question.operations.contains(.sum) && !question.asks.contains(.budget)
+    },
+    // 「何件上回った？」 asks for a difference.
+    Reading(operation: .compare) { question in
+      question.operations.isEmpty && question.asks.contains(.achievement)
+        && question.spans.contains { $0.rule == "askedUnit" && $0.text.hasPrefix("何") }
+    },
+  ]
+
+  /// The more telling cue wins: 「一覧で…いくつ」 counts, and 「一番金額が小さい」 asks for the smallest.
+  private static let precedence: [Operation] = [
+    .compare, .trend, .average, .sum, .minimum, .maximum, .count, .list, .reverseLookup, .about, .describe,
+  ]
+
+  static func operation(of question: Question) -> Operation {
+    if let reading = readings.first(where: { $0.fits(question) }) { return reading.operation }
+    return precedence.first { question.operations.contains($0) }
+      ?? (question.phones.isEmpty ? .lookup : .reverseLookup)
+  }
+
+  /// A number of years: 「3年で」「三年間」.
+  private static func saysYears(_ question: Question) -> Bool {
+    question.spans.contains { $0.rule == "amount" && ($0.text.hasSuffix("年") || $0.text.hasSuffix("年間")) }
+  }
+}
