@@ -4,7 +4,7 @@ import PlanModel
 import Understanding
 import Vocabulary
 
-/// Decides which kind of answer a request gets. The gates are asked in a fixed order, the surest first.
+/// Decides which kind of answer a request gets: ``gates`` are asked in their order.
 struct Dispatch {
   let desk: Desk
   let passages: PassageFinder
@@ -13,33 +13,15 @@ struct Dispatch {
   var speaking: Speaking { desk.speaking }
 
   func draft(_ request: Request, _ conversation: Conversation) throws(IndexError) -> Draft {
-    let question = request.question
-    if question.isEmpty || asksNothing(request.withoutStanding) { return nothingAsked() }
-    let asksOfLast = conversation.last != nil || !question.terms.contains(where: \.isRequired)
-    if question.references.contains(.source), question.asks.isEmpty, asksOfLast {
-      guard let last = conversation.last else { return Draft(.notFound, [speaking.say("missing.no_source")]) }
-      return whereItStands(last)
+    var request = request
+    for gate in Self.gates {
+      guard var draft = try gate.answer(self, &request, conversation) else { continue }
+      draft.reasons.append("gate: \(gate.name)")
+      return draft
     }
-    if !question.phones.isEmpty, let draft = phones(request, conversation) { return draft }
-    if let stranger = question.strangers.first, question.organizations.isEmpty, wholeName(request) < Self.longName {
-      return Draft(.notFound, [speaking.say("missing.organization", stranger, organizations())])
-    }
-    if let about = try about(request) { return about }
-    if !question.unstated.isEmpty, let unstated = try unstated(request) { return unstated }
-    if let criterion = try criterion(request) { return criterion }
-    if let reason = try reason(request) { return reason }
-    var request = gradeClaimed(request)
-    if let item = item(request, conversation) { return item }
-    if !question.claims.isEmpty, request.asks.isEmpty {
-      request.asks = question.claims[0].unit == "円" ? [.budget] : [.planned, .result]
-    }
-    if let shared = SharedNames(desk: desk).draft(request) { return shared }
-    if let several = several(request, conversation) { return several }
-    if var many = many(request) {
-      try citeWritten(in: &many, request)
-      return many
-    }
-    return try single(request)
+    var draft = try single(request)
+    draft.reasons.append("gate: one programme")
+    return draft
   }
 
   // MARK: Gates
@@ -51,6 +33,30 @@ struct Dispatch {
 
   /// A name of so many characters is meant, whatever place the question speaks of besides.
   private static let longName = 8
+
+  /// 「根拠は？」「どこに書いてある？」
+  func source(_ request: Request, _ conversation: Conversation) -> Draft? {
+    let question = request.question
+    let asksOfLast = conversation.last != nil || !question.terms.contains(where: \.isRequired)
+    guard question.references.contains(.source), question.asks.isEmpty, asksOfLast else { return nil }
+    return conversation.last.map(whereItStands) ?? Draft(.notFound, [speaking.say("missing.no_source")])
+  }
+
+  /// A municipality that no document is about.
+  func stranger(_ request: Request) -> Draft? {
+    let question = request.question
+    guard let stranger = question.strangers.first, question.organizations.isEmpty, wholeName(request) < Self.longName
+    else { return nil }
+    return Draft(.notFound, [speaking.say("missing.organization", stranger, organizations())])
+  }
+
+  /// 「実績は100人ですよね」: a figure that is believed asks for its measure.
+  func figureClaimed(_ request: Request) -> Request {
+    guard let claim = request.question.claims.first, request.asks.isEmpty else { return request }
+    var request = request
+    request.asks = claim.unit == "円" ? [.budget] : [.planned, .result]
+    return request
+  }
 
   func nothingAsked() -> Draft {
     var draft = Draft(.notFound, [speaking.say("missing.nothing_asked")])

@@ -82,4 +82,15 @@ import Testing
     let again = try answerer.reply(to: "2番目の予算は？", in: before).answer
     #expect(again.facts == first.facts && again.text == first.text)
   }
+
+  // MARK: Explanation
+
+  /// An explanation ends with the kind of answer that was chosen.
+  @Test(arguments: [
+    ("こんにちは", "gate: nothing asked"), ("03-5273-3925はどこ？", "gate: phone number"),
+    ("文京区の事業の一覧", "gate: many"), ("女性ITエンジニア育成事業の予算は？", "gate: one programme"),
+  ])
+  func saysWhichGateAnswered(question: String, gate: String) throws {
+    #expect(try Office.answer(question).reasons.last { $0.hasPrefix("gate: ") } == gate)
+  }
 }
