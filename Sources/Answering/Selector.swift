@@ -91,6 +91,8 @@ struct Selector: Sendable {
       guard top.score >= Nearness.least, top.missingShare < Nearness.lost else { return Selection() }
       chosen = matches.filter { $0.exactName == 0 && $0.score >= top.score * Nearness.tie }
     }
+    // A common word (女性) weighs little and yet tells two names apart.
+    chosen = chosen.filter { match in !chosen.contains { $0.outnames(match) } }
     let subject = Subject(desk: desk)
     let bestName = chosen.map(\.nameScore).max() ?? 0
     if top.exactName == 0, subject.isDescribed(request) {

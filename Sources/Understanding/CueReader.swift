@@ -5,6 +5,8 @@ import Vocabulary
 /// whichever table it is in.
 struct CueReader {
   let listening: Listening
+  /// Whether a programme's name has a key.
+  let isInName: (String) -> Bool
 
   /// One kind of cue: its table, and what a phrase of it does to the question.
   private struct Kind {
@@ -24,7 +26,7 @@ struct CueReader {
         continue
       }
       let found = kinds.compactMap { kind in kind.length(sheet.scalars, index).map { (kind, $0) } }
-        .filter { sheet.isFree($0.1) }.max { $0.1.count < $1.1.count }
+        .filter { sheet.isFree($0.1) && !isPartOfName($0.1, in: sheet) }.max { $0.1.count < $1.1.count }
       guard let (_, range) = found else {
         index += 1
         continue
@@ -40,6 +42,16 @@ struct CueReader {
       index = range.upperBound
     }
     readCount(&sheet, into: &question)
+  }
+
+  /// 対象者 of 対象者別: a part of a longer word that a name has.
+  private func isPartOfName(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    let isOfWord = { (scalar: Unicode.Scalar) in [.han, .katakana].contains(Script(scalar)) }
+    guard sheet.scalars[range].allSatisfy(isOfWord) else { return false }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > 0, isOfWord(sheet.scalars[start - 1]) { start -= 1 }
+    while end < sheet.scalars.count, isOfWord(sheet.scalars[end]) { end += 1 }
+    return end - start > range.count && isInName(String(scalars: sheet.scalars[start..<end]))
   }
 
   private var kinds: [Kind] {

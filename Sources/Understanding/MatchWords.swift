@@ -23,6 +23,8 @@ struct MatchWords {
     static let counted = 0.5
     /// For the bigrams of one character that no document has beside its neighbours: a slip of the keyboard.
     static let slip = 0.25
+    /// From this on a name has the word: whole, in two parts, or by a synonym.
+    static let named = 0.84
     /// Below this a word counts as not there.
     static let missing = 0.25
   }
@@ -107,10 +109,12 @@ struct MatchWords {
     guard total > 0 || exact > 0 else { return nil }
     var (score, nameScore, lost) = (0.0, 0.0, 0.0)
     var missing: [Term] = []
+    var named: Set<Term> = []
     for word in words where word.weight > 0 {
       let (best, name) = fit(word.forms, profile, at: index)
       score += word.weight * best
       nameScore += word.weight * name
+      if word.term.isRequired, name >= Weight.named { named.insert(word.term) }
       if best < Weight.missing, word.term.isRequired {
         missing.append(word.term)
         lost += word.weight
@@ -120,7 +124,7 @@ struct MatchWords {
     let scale = total > 0 ? total : 1
     return Match(
       programme: profile.programme, score: total > 0 ? score / scale : 1,
-      nameScore: total > 0 ? nameScore / scale : 1, exactName: exact, missing: missing, missingShare: lost / scale)
+      nameScore: total > 0 ? nameScore / scale : 1, exactName: exact, named: named, missing: missing, missingShare: lost / scale)
   }
 
   /// How many characters of whole names stand in the question; for a row of a breakdown its parent's count too.

@@ -84,6 +84,9 @@ package struct NameBook: Sendable {
     }
   }
 
+  /// Whether a programme's name has a key.
+  func isInName(_ key: String) -> Bool { profiles.contains { $0.names.contains { $0.has(key) } } }
+
   /// A heading without its number: 「４．重点対象者」 → 重点対象者.
   private static func headingWords(_ key: String) -> String {
     let words = key.drop { $0.isASCII || "第章節項一二三四五六七八九十".contains($0) }

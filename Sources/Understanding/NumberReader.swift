@@ -8,7 +8,7 @@ struct NumberReader {
   let listening: Listening
 
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
-    PhoneReader().read(&sheet, into: &question)
+    PhoneReader(listening: listening).read(&sheet, into: &question)
     readSectionNumbers(&sheet, into: &question)
     readYears(&sheet, into: &question)
     readOutputUnit(&sheet, into: &question)
@@ -50,6 +50,9 @@ struct NumberReader {
           into: &question)
         continue
       }
+      if sheet.text.string(mention.range.upperBound..<sheet.scalars.count).hasPrefix("から") {
+        question.sinceYear = mention.westernYears.lowerBound
+      }
       for year in mention.westernYears where !question.years.contains(year) { question.years.append(year) }
       sheet.take(mention.range, as: "fiscalYear", meaning: "\(mention.westernYears)", into: &question)
     }
@@ -68,7 +71,9 @@ struct NumberReader {
 
   /// 「令和6年4月」 is a date, unless 年度 stands there: the month and the index behind it.
   private func month(behind mention: YearMention, in sheet: QuestionSheet) -> (Int, Int)? {
-    let start = mention.range.upperBound
+    var start = mention.range.upperBound
+    // 「令和4年の4月」.
+    if start < sheet.scalars.count, sheet.scalars[start] == "の" { start += 1 }
     guard !mention.saysFiscalYear, start < sheet.scalars.count, let numeral = Numeral(sheet.scalars, at: start),
       let month = numeral.whole(), (1...12).contains(month), numeral.range.upperBound < sheet.scalars.count,
       sheet.scalars[numeral.range.upperBound] == "月"

@@ -1,10 +1,13 @@
 import JapaneseText
+import Vocabulary
 
 /// 電話番号: whole numbers and parts of them, with whatever people put between the digits.
 struct PhoneReader {
+  let listening: Listening
+
   /// Digits with hyphens or brackets between them, six digits or more, or nine to eleven digits alone.
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
-    if readsPart(&sheet, into: &question) { return }
+    if readsPart(&sheet, into: &question) || readsEnd(&sheet, into: &question) { return }
     var start = 0
     while start < sheet.scalars.count {
       guard Script(sheet.scalars[start]) == .digit || sheet.scalars[start] == "(" else {
@@ -38,6 +41,24 @@ struct PhoneReader {
     question.phones.append(number)
     sheet.take(0..<sheet.scalars.count, as: "phoneNumberPart", meaning: number, into: &question)
     return true
+  }
+
+  /// 「下4桁の9534」: the four digits that a number ends in.
+  private func readsEnd(_ sheet: inout QuestionSheet, into question: inout Question) -> Bool {
+    for phrase in listening.phrases("phone_end") {
+      let word = Array(phrase.unicodeScalars)
+      guard let start = ScalarSearch.firstIndex(of: word, in: sheet.scalars) else { continue }
+      for index in (start + word.count)..<sheet.scalars.count where index + 4 <= sheet.scalars.count {
+        let range = index..<index + 4
+        let isWhole = index + 4 == sheet.scalars.count || Script(sheet.scalars[index + 4]) != .digit
+        guard sheet.scalars[range].allSatisfy({ Script($0) == .digit }), isWhole else { continue }
+        let number = String(scalars: sheet.scalars[range])
+        question.phones.append(number)
+        sheet.take(start..<index + 4, as: "phoneNumberEnd", meaning: number, into: &question)
+        return true
+      }
+    }
+    return false
   }
 
   /// 「０４２ー３３５」 and 「042 335」: a long vowel mark or one blank between two digits.

@@ -11,6 +11,8 @@ package struct Match: Sendable {
   package let nameScore: Double
   /// The question holds a whole name of it; how many characters.
   package let exactName: Int
+  /// Nouns of the question that its names and indicators have.
+  package let named: Set<Term>
   /// Words of the question that stand nowhere in what the documents say of it.
   package let missing: [Term]
   /// The share of the question's words that is missing so, 0...1.
@@ -47,6 +49,9 @@ package struct ProgrammeMatcher: Sendable {
 }
 
 extension Match {
+  /// Whether its names have every noun that the other's have, and more.
+  package func outnames(_ other: Match) -> Bool { named.isStrictSuperset(of: other.named) }
+
   /// What matches are ordered by: a whole name first, then the score.
   package var rank: Double { Double(exactName) / 100 + score + 0.1 * nameScore }
 }

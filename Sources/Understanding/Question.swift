@@ -106,6 +106,8 @@ package struct Question: Sendable {
   package var units: [String] = []
   /// Western years in which the fiscal years begin.
   package var years: [Int] = []
+  /// 「令和3年度から」: the western year from which on the question asks.
+  package var sinceYear: Int?
   /// A year without its era: 「23年度」.
   package var bareYears: [Int] = []
   package var relativeYears: [RelativeYear] = []

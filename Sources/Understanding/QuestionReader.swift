@@ -69,14 +69,20 @@ package struct QuestionReader {
 
     let names = wholeNames(in: sheet)
     sheet.names = names.filter { $0.name.count >= Self.longName }.flatMap(\.ranges)
+    OccasionReader(listening: listening).read(&sheet, into: &question)
     NumberReader(tables: tables, listening: listening).read(&sheet, into: &question)
     let places = PlaceReader(book: book, listening: listening)
     places.read(&sheet, into: &question)
     protect(names, in: &sheet)
     places.readKinds(&sheet, into: &question)
-    CueReader(listening: listening).read(&sheet, into: &question)
+    CueReader(listening: listening) { [book] in book.isInName($0) }.read(&sheet, into: &question)
+    if !question.units.isEmpty, question.asks == [.audience], question.units != ["歳"] {
+      // 「何社を対象に」 asks how many.
+      question.asks = [.planned]
+    }
     if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) {
-      question.asks.append(.result)
+      // 「何人を目指してる」 asks for what is planned.
+      question.asks.append(listening.says("intended", in: question.key) ? .planned : .result)
       question.impliesMeasure = true
     }
     // 「目標の何％」 asks for the achievement rate.

@@ -16,7 +16,7 @@ struct TermReader {
     func add(_ text: String, isName: Bool = false) {
       // A single Latin letter is what is left of 「city's」 or of a tag.
       if text.unicodeScalars.count == 1, text.unicodeScalars.allSatisfy({ Script($0) == .latin }) { return }
-      guard !terms.contains(where: { $0.text == text }) else { return }
+      guard !terms.contains(where: { $0.text == text }), !isCount(text) else { return }
       terms.append(Term(text, alternatives: alternatives(of: text), isRequired: isName ? true : nil))
     }
     for stretch in stretches(sheet) {
@@ -26,6 +26,12 @@ struct TermReader {
       }
     }
     return terms
+  }
+
+  /// 「12個」: a number of things names nothing, unless a document prints it so (トライアル65).
+  private func isCount(_ text: String) -> Bool {
+    let rest = text.unicodeScalars.drop { Script($0) == .digit }
+    return rest.count < text.unicodeScalars.count && rest.count <= 2 && !prints(text)
   }
 
   /// What was left: whole names as they are, and runs of characters that nobody took.
