@@ -11,10 +11,18 @@ struct AboutAnswer {
   let search: PassageSearch
 
   /// The documents, with what is in them and what may be asked of them.
-  func documents() -> Draft {
-    var draft = Draft(.answered, [desk.speaking.say("about.head", String(desk.catalogue.documents.count))])
-    for document in desk.catalogue.documents {
-      draft.lines.append("・\(document.title)（\(document.name)、\(document.programmes)事業）")
+  func documents(_ scope: Scope = Scope()) -> Draft {
+    let programmes = Dictionary(grouping: desk.catalogue.programmes, by: \.document)
+    let documents = desk.catalogue.documents.filter { document in
+      let own = programmes[document.name] ?? []
+      return (scope.documents.isEmpty || scope.documents.contains(document.name))
+        && (scope.organizations.isEmpty || own.contains { scope.organizations.contains($0.organization ?? "") })
+    }
+    var draft = Draft(.answered, [desk.speaking.say("about.head", String(documents.count))])
+    for document in documents {
+      let years = Set((programmes[document.name] ?? []).flatMap { $0.years + [$0.westernYear].compactMap { $0 } })
+      let said = years.sorted().map { desk.wording.year($0) }.joined(separator: "・")
+      draft.lines.append("・\(document.title)（\(document.name)、\(document.programmes)事業、\(said)）")
       draft.citations.append(
         Citation(
           source: Source(document: document.name, lines: LineSpan(1)), title: document.title, quote: document.title))

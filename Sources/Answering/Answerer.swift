@@ -97,9 +97,18 @@ package final class Answerer {
     return answer
   }
 
+  private func isSmallTalk(_ request: Request, _ draft: Draft) -> Bool {
+    let question = request.question
+    return draft.status == .notFound && draft.programmes.isEmpty && question.asks.isEmpty
+      && question.operations.isEmpty && question.strangers.isEmpty && question.units.isEmpty
+      && question.unstated.isEmpty && !request.scope.isNarrow && desk.matcher.heard(question.terms).isEmpty
+  }
+
   private func next(
     _ conversation: Conversation, _ request: Request, _ draft: Draft, _ answer: Answer
   ) -> Conversation {
+    // 「了解です」: what was spoken of stays.
+    if isSmallTalk(request, draft) { return conversation }
     var next = conversation
     next.last = answer
     guard !request.question.isEmpty, draft.operation != .about else { return next }

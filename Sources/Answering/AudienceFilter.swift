@@ -13,10 +13,24 @@ struct AudienceFilter: Sendable {
   func words(_ request: Request) -> [Term]? {
     let key = request.question.key
     let words = request.terms.filter { term in
-      desk.listening.phrases("audience_of").contains { key.has(term.text + $0) && !isOfName(term.text + $0, key) }
+      desk.listening.phrases("audience_of").contains { phrase in
+        key.has(term.text + phrase) && !isOfName(term.text + phrase, key) && !isAskedFor(term.text + phrase, key)
+      }
         || desk.listening.phrases("audience_is").contains { key.has($0 + term.text) }
+        || isAmong(term, key)
     }
     return words.isEmpty ? nil : joined(words, request, key)
+  }
+
+  /// 「対象者に事業者が入ってる」.
+  private func isAmong(_ term: Term, _ key: String) -> Bool {
+    desk.listening.phrases("audience_in").contains { key.has(term.text + $0) }
+      && (key.has("対象者に" + term.text) || key.has("対象に" + term.text))
+  }
+
+  /// 「どのような企業を対象に」 asks for the people.
+  private func isAskedFor(_ words: String, _ key: String) -> Bool {
+    desk.listening.phrases("interrogative").contains { key.has($0 + words) }
   }
 
   /// Whether the words go on as a programme's name does: 「女性向けキャリアチェンジ支援」.

@@ -14,6 +14,7 @@ struct DescribeAnswer {
         let source = Source(document: programme.document, lines: programme.place(of: .summary))
         desk.quote(Citation(source: source, title: programme.plan, quote: summary), in: &draft)
       }
+      breakdown(programme, &draft)
       let facts = facts(programme, request)
       draft.lines += facts.map { "  " + desk.line($0, of: programme, in: request.question.outputUnit) }
       draft.facts += facts
@@ -26,6 +27,17 @@ struct DescribeAnswer {
     draft.isList = selection.programmes.count > 1
     draft.operation = .describe
     return draft
+  }
+
+  /// 内訳: the rows that a programme is made of.
+  private func breakdown(_ programme: Programme, _ draft: inout Draft) {
+    let rows = desk.catalogue.children(of: programme)
+    guard !rows.isEmpty else { return }
+    draft.lines.append("  " + desk.speaking.say("breakdown", String(rows.count)))
+    for row in rows {
+      draft.lines.append("  ・\(row.name ?? desk.finder.name(of: row)) ［\(desk.wording.lines(row.lines))］")
+      draft.citations.append(desk.citation(of: row))
+    }
   }
 
   private static let measures: [Ask] = [

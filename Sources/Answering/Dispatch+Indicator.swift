@@ -36,7 +36,11 @@ extension Dispatch {
       return desk.listening.phrases("counted_clause").contains { key.has(term.text + $0) }
         || desk.listening.phrases("counted_before").contains { key.has($0 + term.text) }
     }
-    guard let counted, !labels.isEmpty,
+    // What stands in its sentences only (…ネットワーク会議は何回) is not what its indicators count.
+    let aside =
+      selection.nameScore < Self.aside
+      ? request.terms.first { term in term.isRequired && !labels.contains { LabelScores.names(term.text, $0) } } : nil
+    guard let counted = counted ?? aside, !labels.isEmpty,
       !labels.contains(where: { label in counted.stands(in: label) })
     else { return nil }
     let found = LookupAnswer(desk: desk).draft(request, selection)
@@ -46,6 +50,9 @@ extension Dispatch {
     draft.programmes = [programme]
     return draft
   }
+
+  /// Below this share of a question's words in names and indicators, the programme is not what is counted.
+  private static let aside = 0.15
 
   /// A question that names an indicator whole asks for its figures: 「就職者数を教えて」.
   func namesIndicator(_ programmes: [Programme], _ request: Request) -> Bool {

@@ -44,7 +44,13 @@ extension Dispatch {
 
   /// 「経済課の事業」, 「三鷹市の事業」 without anything asked of them.
   func namesOnlyDivision(_ request: Request) -> Bool {
-    request.terms.isEmpty && request.asks.allSatisfy { $0 == .division && !request.scope.divisions.isEmpty }
+    // 「経済課の事業と、それぞれの総合達成率」: what is asked is asked of each.
+    if !request.scope.divisions.isEmpty, !request.terms.contains(where: \.isRequired), request.scope.among == nil,
+      request.operation == .lookup, request.question.key.has("事業")
+    {
+      return true
+    }
+    return request.terms.isEmpty && request.asks.allSatisfy { $0 == .division && !request.scope.divisions.isEmpty }
       && request.scope.isNarrow && request.scope.among == nil
       && (!request.scope.divisions.isEmpty || !request.scope.organizations.isEmpty || !request.scope.kinds.isEmpty
         || !request.scope.sections.isEmpty)

@@ -15,6 +15,15 @@ extension Dispatch {
       selection = selector.select(request)
     }
     if selection.programmes.isEmpty, !request.scope.years.isEmpty, let other = otherYears(request) { return other }
+    if let draft = overYears(request) { return draft }
+    if request.operation == .count, !request.asks.isEmpty, selection.programmes.count == 1,
+      request.question.key.has("件数"), !request.asks.contains(.result)
+    {
+      // 「予算と件数は？」 of one programme.
+      request.asks += [.planned, .result].filter { !request.asks.contains($0) }
+      (request.question.units, request.operation) = (["件"], .lookup)
+    }
+    if request.asks == [.covid], let draft = covid(selection.programmes) { return draft }
     if request.asks.isEmpty, namesIndicator(selection.programmes, request) {
       // What is counted only afterwards (支給件数 of a scale) has no plan of its own.
       request.asks = namesResultOnly(selection.programmes, request) ? [.result] : [.planned, .result]
@@ -68,6 +77,42 @@ extension Dispatch {
       try addProse(to: &draft, request)
     }
     draft.reasons = selection.reasons + draft.reasons
+    return draft
+  }
+
+  /// 「H24とR5の参加人数」: what each of the years' plans says of its own programme.
+  func overYears(_ request: Request) -> Draft? {
+    guard request.operation == .lookup, request.scope.years.count > 1, request.terms.contains(where: \.isRequired)
+    else { return nil }
+    let programmes = yearByYear(request)
+    guard programmes.count > 1, programmes.count <= request.scope.years.count,
+      Set(programmes.map(\.organization)).count == 1
+    else { return nil }
+    var asked = request
+    if asked.asks.isEmpty, namesIndicator(programmes, request) { asked.asks = [.result] }
+    guard !asked.asks.isEmpty else { return nil }
+    var draft = LookupAnswer(desk: desk).draft(asked, Selector.Selection(programmes: programmes, score: 1))
+    let years = Set(draft.facts.compactMap(\.fiscalYear))
+    guard draft.programmes.count > 1, request.scope.years.filter(years.contains).count > 1 else { return nil }
+    if draft.status == .ambiguous {
+      draft.status = .answered
+      draft.lines.removeFirst()
+    }
+    return draft
+  }
+
+  /// 新型コロナの影響: 有 or 無, as the sheet ticks it.
+  func covid(_ programmes: [Programme]) -> Draft? {
+    let told = programmes.filter { $0.ratings?.covid != nil }
+    guard !told.isEmpty else { return nil }
+    var draft = Draft(told.count > 1 ? .ambiguous : .answered, [])
+    for programme in told {
+      draft.lines.append(desk.title(programme))
+      draft.lines.append("  \(speaking.say("ask.covid")): \(programme.ratings?.covid ?? "")")
+      draft.citations.append(desk.citation(of: programme))
+    }
+    draft.programmes = told
+    draft.isList = told.count > 1
     return draft
   }
 

@@ -67,8 +67,9 @@ struct Dispatch {
   /// Small talk and arithmetic: no slot, and no word that a document could be about.
   func asksNothing(_ request: Request) -> Bool {
     let question = request.question
-    let isWord = { (term: Term) in term.text.unicodeScalars.contains { [.han, .katakana].contains(Script($0)) } }
-    return !question.terms.contains { $0.isRequired || isWord($0) } && question.asks.isEmpty && !request.scope.isNarrow
+    // A verb or a single character (お昼に食べる) is what a question is about only where a name has it.
+    let isTelling = { (term: Term) in term.isRequired || desk.book.prints(term.text) && term.text.unicodeScalars.count > 2 }
+    return !question.terms.contains(where: isTelling) && question.asks.isEmpty && !request.scope.isNarrow
       && question.strangers.isEmpty && question.phones.isEmpty && question.unstated.isEmpty
       && question.conditions.isEmpty && question.claims.isEmpty
       && question.references.isEmpty && question.ordinal == nil && question.grades.isEmpty
@@ -117,7 +118,10 @@ struct Dispatch {
   func about(_ request: Request) throws(IndexError) -> Draft? {
     let question = request.question
     let about = AboutAnswer(desk: desk, search: passages.search)
-    if request.operation == .about, question.terms.count <= 1 { return about.documents() }
+    let nouns = question.terms.filter { term in
+      term.isRequired && !request.scope.organizations.contains { $0.contains(term.text) }
+    }
+    if request.operation == .about, nouns.count <= 1 { return about.documents(request.scope) }
     func says(_ role: String) -> Bool { desk.listening.says(role, in: question.key) }
     var programmes: [Programme] { selector.all(withoutTerms(request)).programmes }
     let asksGrades = question.asks.contains(.grade) || question.key.has("sabcd")

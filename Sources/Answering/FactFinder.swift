@@ -120,7 +120,7 @@ struct FactFinder: Sendable {
     if !units.isEmpty {
       let fitting = figures.filter { figure in figure.values.contains { Self.fits($0.unit, units) } }
       // Another unit counts something else: 「何人」 is not answered with 回. A cell without a value still says so.
-      figures = fitting.isEmpty ? figures.filter { $0.values.isEmpty } : fitting
+      figures = fitting.isEmpty ? figures.filter { $0.values.isEmpty && Self.mayCount($0.raw, units) } : fitting
     }
     if wish.years.isEmpty {
       figures = latest(figures)
@@ -130,6 +130,11 @@ struct FactFinder: Sendable {
       }
     }
     return figures.flatMap { facts(of: $0, in: programme) }
+  }
+
+  /// 「－」, 「開催なし」 and 「全校」 say something of a count; a sentence without the unit does not.
+  private static func mayCount(_ raw: String, _ units: [String]) -> Bool {
+    raw.unicodeScalars.count <= 8 || units.contains { raw.contains($0) }
   }
 
   /// The words that choose among a programme's indicators: those of its name do not, where others are left.

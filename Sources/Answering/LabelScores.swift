@@ -34,7 +34,10 @@ struct LabelScores {
     self.best = best
     namesLabel = best.contains { label in
       let key = keys.key(label)
-      return terms.contains { key.has($0.text) && $0.text.count * 2 >= key.count }
+      return terms.contains { term in
+        let isCount = Self.countedEndings.contains { term.text.hasSuffix($0) } && term.text.count >= 4
+        return key.has(term.text) && (term.text.count * 2 >= key.count || isCount)
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import JapaneseText
 import Understanding
 import Vocabulary
 
@@ -16,6 +17,11 @@ struct OperationChoice {
     // 「3年でどう変わった」 is a trend; two years that are named are compared.
     Reading(operation: .trend) { question in
       question.operations.contains(.compare) && question.years.count < 2 && saysYears(question)
+    },
+    // 「支援につないだ家庭 3年分」 of one indicator.
+    Reading(operation: .trend) { question in
+      question.operations.isEmpty && question.years.isEmpty && question.conditions.isEmpty && saysYears(question)
+        && (question.key.has("年分") || question.key.has("年間"))
     },
     // 「…課が所管するものは何件」 counts programmes.
     Reading(operation: .count) { question in

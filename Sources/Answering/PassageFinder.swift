@@ -64,12 +64,16 @@ struct PassageFinder {
     return [word] + parts
   }
 
+  /// How much a word that is no noun counts, against a noun of its length.
+  private static let verb = 0.6
+
   private func score(_ hit: PassageHit, _ terms: [Term]) -> Found {
     let key = normalizer.key((hit.heading ?? "") + "\n" + hit.text)
     var (have, all) = (0.0, 0.0)
     var missing: [Term] = []
     for term in terms {
-      let weight = Double(term.text.unicodeScalars.count)
+      // Verbs and small talk say less of a passage than nouns.
+      let weight = Double(term.text.unicodeScalars.count) * (term.isRequired ? 1 : Self.verb)
       let share = TextShare.of(term, in: key)
       all += weight
       have += weight * share

@@ -74,6 +74,8 @@ extension RequestBuilder {
       return
     }
     if isOpen, beside(topic, conversation, &request) { return }
+    if isOpen, !pointsToList, replaces(topic, &request) { return }
+    if mentions(conversation, &request) { return }
     if pointsToList || isOpen, !conversation.programmes.isEmpty {
       let pool = pointsToList && !conversation.list.isEmpty ? conversation.list : conversation.programmes
       request.scope.among = Set(pool)
@@ -159,6 +161,40 @@ extension RequestBuilder {
     return true
   }
 
+  /// 「Bは？」 after 「A評価の事業は？」, 「逆に一番小さいのは？」: the same is asked of the same programmes, with another condition.
+  private func replaces(_ topic: Request, _ request: inout Request) -> Bool {
+    let question = request.question
+    let orders: [Operation] = [.maximum, .minimum]
+    let changesGrade = !question.grades.isEmpty && !topic.question.grades.isEmpty
+    let changesCondition = !question.conditions.isEmpty && !topic.question.conditions.isEmpty
+    let changesOrder =
+      orders.contains(request.operation) && orders.contains(topic.operation) && request.operation != topic.operation
+    guard changesGrade || changesCondition || changesOrder, question.asks.allSatisfy(topic.asks.contains) else {
+      return false
+    }
+    let years = request.scope.years
+    request.scope = topic.scope
+    if !years.isEmpty { request.scope.years = years }
+    (request.terms, request.asks, request.isFollowUp) = (topic.terms, topic.asks, true)
+    if request.operation == .lookup { request.operation = topic.operation }
+    return true
+  }
+
+  /// 「さっきの大崎市の事業」: the topic from before the last one that was of this municipality.
+  private func mentions(_ conversation: Conversation, _ request: inout Request) -> Bool {
+    let question = request.question
+    let isOfPlace = { (id: String) in
+      catalogue.programme(id)?.organization.map(question.organizations.contains) ?? false
+    }
+    guard question.references.contains(.topic), !question.organizations.isEmpty,
+      !question.terms.contains(where: \.isRequired), !conversation.programmes.contains(where: isOfPlace),
+      let earlier = conversation.history.last(where: { $0.programmes.contains(where: isOfPlace) })
+    else { return false }
+    request.scope.among = Set(earlier.programmes.filter(isOfPlace))
+    inherit(earlier.request, &request)
+    return true
+  }
+
   /// Takes from the topic every slot that the question leaves open.
   private func inherit(_ topic: Request, _ request: inout Request) {
     request.isFollowUp = true
@@ -229,7 +265,9 @@ extension RequestBuilder {
     }
     let pool = conversation.list.isEmpty ? conversation.programmes : conversation.list
     if question.references.contains(.other) || !saysWhat || question.organizations.isEmpty {
-      request.preferred = Set(pool)
+      // 「教室のほうは？」 of a programme whose breakdown was shown.
+      let rows = pool.compactMap { catalogue.programme($0) }.flatMap { catalogue.children(of: $0) }
+      request.preferred = Set(pool + rows.map(\.id))
     }
     if request.scope.years.isEmpty, namesIndicators(question.terms, of: conversation) {
       // 「参加者の目標は？」 of what was spoken of, and of its year.

@@ -27,12 +27,30 @@ struct RequestBuilder: Sendable {
     request.scope.numbers = question.numbers
     request.scope.sections = sections.sections(in: question)
     request.scope.years = years(of: question, topic: conversation.request?.scope.years, &request)
+    if request.operation == .trend, let since = question.sinceYear, request.scope.years.count == 1 {
+      // 「R3からの推移」: up to the last year of any figure.
+      let last = catalogue.programmes.flatMap(\.years).max() ?? since
+      request.scope.years = Array(since...max(since, last))
+    }
     request.terms = question.terms
     // What is counted are programmes: no result was asked for.
     if request.operation == .count, question.impliesMeasure { request.asks.removeAll { $0 == .result } }
+    pickByAmount(question, &request)
     nameDocuments(question, &request)
+    namePublisher(question, &request)
     if let topic = conversation.request { follow(topic, conversation, &request) }
     return request.kept(to: conversation.standing)
+  }
+
+  /// 「予算 1.2億円」, 「実績が13.6％」 without a name: which programmes have it.
+  private func pickByAmount(_ question: Question, _ request: inout Request) {
+    let amounts = question.amounts.filter { $0.unit == "円" ? question.asks.contains(.budget) : $0.unit == "%" }
+    let figures: Set<Ask> = [.budget, .planned, .result, .rate, .overallRate]
+    guard question.conditions.isEmpty, question.claims.isEmpty, !amounts.isEmpty,
+      question.operations.allSatisfy({ $0 == .reverseLookup }), question.asks.contains(where: figures.contains),
+      !question.terms.contains(where: \.isRequired), !question.references.contains(.topic)
+    else { return }
+    request.question.conditions = amounts
   }
 
   /// A document that is named by its kind; the words of its title then name no programme.
@@ -46,6 +64,17 @@ struct RequestBuilder: Sendable {
     }
     request.terms.removeAll(where: isOfTitle)
     request.question.terms.removeAll(where: isOfTitle)
+  }
+
+  /// 「宮城県の計画書」: who published a list of others' programmes has none in it, and yet is no stranger.
+  private func namePublisher(_ question: Question, _ request: inout Request) {
+    for stranger in question.strangers {
+      let published = documents.documents.filter { $0.title.contains(stranger) }.map(\.name)
+      guard !published.isEmpty else { continue }
+      request.question.strangers.removeAll { $0 == stranger }
+      let both = request.scope.documents.filter(published.contains)
+      request.scope.documents = both.isEmpty ? published : both
+    }
   }
 
   // MARK: Years

@@ -17,7 +17,7 @@ struct TellingFilter: Sendable {
   func conditions(_ request: Request) -> [Condition] {
     [
       named(request), unnamed(request), worded(request), shared(request), written(request), stated(request),
-      steady(request), started(request),
+      steady(request), started(request), printed(request), covid(request),
     ]
     .compactMap { $0 }
   }
@@ -86,6 +86,36 @@ struct TellingFilter: Sendable {
       let units = request.question.units
       return facts.contains { desk.isStated($0) && (units.isEmpty || FactFinder.fits($0.unit, units)) }
     }
+  }
+
+  /// 「実績が「開催なし」となっている」: a cell of what is asked prints just these words.
+  private func printed(_ request: Request) -> Condition? {
+    guard let phrase = request.question.quoted.last, !request.asks.isEmpty, !says(request, "in_name"),
+      !says(request, "written")
+    else { return nil }
+    let key = desk.tables.normalizer.key(phrase)
+    let measures = Set(request.asks.flatMap { FactFinder.measures(for: $0) })
+    let years = request.scope.years
+    let holds = { (programme: Programme) in
+      programme.figures.contains { figure in
+        measures.contains(figure.measure) && desk.tables.normalizer.key(figure.raw) == key
+          && (years.isEmpty || years.contains { figure.westernYears?.contains($0) ?? true })
+      }
+    }
+    return key.isEmpty || !desk.catalogue.programmes.contains(where: holds)
+      ? nil : Condition(words: "「\(phrase)」", holds: holds)
+  }
+
+  /// 「新型コロナの影響が「有」の事業」.
+  private func covid(_ request: Request) -> Condition? {
+    guard request.asks.contains(.covid), !request.terms.contains(where: \.isRequired) else { return nil }
+    let words = desk.listening
+    let quoted = request.question.quoted.last
+    let value: String? =
+      words.phrases("covid_no").contains { request.question.key.has($0) } || quoted == "無"
+      ? "無" : words.phrases("covid_yes").contains { request.question.key.has($0) } || quoted == "有" ? "有" : nil
+    guard let value else { return nil }
+    return Condition(words: "\(desk.speaking.say("ask.covid")) \(value)") { $0.ratings?.covid == value }
   }
 
   /// 「毎年下がり続けている」: every step between two stated years goes one way.

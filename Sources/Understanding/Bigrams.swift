@@ -52,6 +52,8 @@ final class BigramIndex: Sendable {
     let flags: [UInt8]
     /// How many profiles have it in any field.
     let having: Int
+    /// Whether a name or an indicator has it.
+    let isOfName: Bool
   }
 
   private let known = Mutex<[UInt64: Column]>([:])
@@ -80,6 +82,10 @@ final class BigramIndex: Sendable {
         for text in profiles[parent].nameScalars { set.mark(text, Field.parent, of: index, in: &flags) }
       }
     }
-    return flags.map { Column(flags: $0, having: $0.count { $0 != 0 }) }
+    return flags.map { flags in
+      Column(
+        flags: flags, having: flags.count { $0 != 0 },
+        isOfName: flags.contains { $0 & (Field.name | Field.label | Field.parent) != 0 })
+    }
   }
 }

@@ -104,7 +104,7 @@ struct CueReader {
         if unit == "件", countsProgrammes(sheet, before: index) {
           question.operations.append(.count)
         } else {
-          question.units.append(unit)
+          question.units.append(unit == "パーセント" ? "%" : unit)
         }
         sheet.take(range, as: "askedUnit", meaning: unit, into: &question)
         break
@@ -114,7 +114,7 @@ struct CueReader {
 
   /// Units of people, places and times that 「何」 goes with; 何課 and 何円 ask for a division and for money.
   private static let askedUnits: Set<String> = [
-    "人", "名", "社", "件", "回", "校", "冊", "団体", "事業所", "施設", "組", "日", "日間", "時間", "本", "企業", "%", "箇所",
+    "人", "名", "社", "件", "回", "校", "冊", "団体", "事業所", "施設", "組", "日", "日間", "時間", "本", "企業", "%", "パーセント", "箇所",
     "か所", "カ所", "ヶ所",
   ]
 

@@ -56,7 +56,8 @@ struct MatchWords {
     let forms = terms.map { term in
       [Self.form(term.text, 1, &set)] + term.alternatives.map { Self.form($0, Weight.synonym, &set) }
     }
-    columns = book.bigrams.columns(of: set.pairs, in: book.profiles)
+    let columns = book.bigrams.columns(of: set.pairs, in: book.profiles)
+    self.columns = columns
     let profiles = Double(book.profiles.count)
     let isKnown = columns.map { $0.having > 0 }
     var worth = columns.map { log(1 + profiles / (Double($0.having) + 0.5)) }
@@ -67,7 +68,9 @@ struct MatchWords {
       // A word that is nowhere and is no noun says nothing about which programme is meant.
       let isHeard = forms.contains { form in form.bigrams.contains { isKnown[$0] } }
       let worthAll = forms[0].bigrams.reduce(0) { $0 + worth[$1] }
-      let share = term.isRequired ? (Self.isCounted(term, book) ? Weight.counted : 1) : isHeard ? Weight.optional : 0
+      // A verb tells programmes apart where a name has it (働く女性): everything is seen, used or made in prose.
+      let isNamed = forms.contains { form in form.bigrams.contains { columns[$0].isOfName } }
+      let share = term.isRequired ? (Self.isCounted(term, book) ? Weight.counted : 1) : isNamed ? Weight.optional : 0
       let weight = worthAll * share
       return Word(term: term, forms: forms, weight: weight, isHeard: isHeard)
     }

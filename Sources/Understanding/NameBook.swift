@@ -78,7 +78,7 @@ package struct NameBook: Sendable {
   }
 
   /// Whether a name, an indicator or a text of a programme has a key.
-  func prints(_ key: String) -> Bool {
+  package func prints(_ key: String) -> Bool {
     profiles.contains { profile in
       profile.names.contains { $0.has(key) } || profile.labels.contains { $0.has(key) } || profile.body.has(key)
     }

@@ -122,12 +122,25 @@ extension NumberReader {
       sheet.take(
         range.lowerBound..<found.range.upperBound, as: "amountWithComparison", meaning: "\(value)\(unit)",
         into: &question)
+    } else if isLeftOut(behind: range.upperBound, in: sheet) {
+      question.conditions.append(Condition(comparison: .unequal, value: value, unit: unit))
+      sheet.take(range, as: "amountLeftOut", meaning: "!= \(value)\(unit)", into: &question)
     } else if unit != "事業", picksOut(range, in: sheet) {
       question.conditions.append(Condition(comparison: .equal, value: value, unit: unit))
       sheet.take(range, as: "amountOfProgramme", meaning: "= \(value)\(unit)", into: &question)
     } else {
       if isClaim(range, in: sheet) { question.claims.append(Claim(value: value, unit: unit, text: sheet.said(range))) }
+      question.amounts.append(Condition(comparison: .equal, value: value, unit: unit))
       sheet.take(range, as: "amount", meaning: "\(value)\(unit)", into: &question)
+    }
+  }
+
+  /// 「0％の事業は除く」, 「0％は抜きで」.
+  private func isLeftOut(behind end: Int, in sheet: QuestionSheet) -> Bool {
+    let rest = sheet.text.string(end..<min(sheet.scalars.count, end + 12))
+    let things = ["", "の"] + listening.phrases("picks_out")
+    return things.contains { thing in
+      rest.hasPrefix(thing) && listening.phrases("except").contains { rest.dropFirst(thing.count).hasPrefix($0) }
     }
   }
 

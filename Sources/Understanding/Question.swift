@@ -25,6 +25,7 @@ package struct Condition: Equatable, Sendable {
     case .atLeast: figure >= value
     case .atMost: figure <= value
     case .equal: abs(figure - value) < 0.05
+    case .unequal: abs(figure - value) >= 0.05
     }
   }
 }
@@ -126,6 +127,8 @@ package struct Question: Sendable {
   package var phones: [String] = []
   package var conditions: [Condition] = []
   package var claims: [Claim] = []
+  /// Amounts with nothing said of them: 「予算 1.2億円」.
+  package var amounts: [Condition] = []
   /// 「上位3つ」, 「上から3つ」: how many.
   package var limit: Int?
   /// 「2番目」, 「２つ目」: which, from 1.

@@ -97,7 +97,8 @@ package struct QuestionReader {
     let asksWhat = question.spans.contains { listening.phrases("what").contains($0.text) }
     if question.asks.count > 1, !asksWhat { question.asks.removeAll { $0 == .summary } }
     let terms = TermReader(tokenizer: tokenizer, listening: listening) { [book] in book.prints($0) }
-    question.terms = terms.terms(sheet)
+    question.terms = terms.terms(sheet).filter { !isAside($0, in: sheet) }
+    if !question.isEnglish { question.terms = question.terms.map(acronym) }
     CoordinationReader(listening: listening).read(sheet, into: &question)
     if question.isEnglish {
       // English words that no name has are grammar: of, is, did.
@@ -106,6 +107,23 @@ package struct QuestionReader {
       }
     }
     return question
+  }
+
+  /// A word that no document prints, in a sentence before the question itself: 「議会の想定問答を作っています。」
+  private func isAside(_ term: Term, in sheet: QuestionSheet) -> Bool {
+    let marks = sheet.scalars.indices.dropLast().filter { "。!?".unicodeScalars.contains(sheet.scalars[$0]) }
+    guard let last = marks.last, let place = sheet.ranges(ofKey: Array(term.text.unicodeScalars)).last else {
+      return false
+    }
+    return place.upperBound <= last && !term.forms.contains(where: book.prints)
+  }
+
+  /// AI, RPA: letters that a document prints are a noun as good as any.
+  private func acronym(_ term: Term) -> Term {
+    guard !term.isRequired, term.text.unicodeScalars.count > 1,
+      term.text.unicodeScalars.allSatisfy({ Script($0) == .latin }), book.prints(term.text)
+    else { return term }
+    return Term(term.text, alternatives: term.alternatives, isRequired: true)
   }
 
   /// A name of so many characters stands in no question by chance.

@@ -14,8 +14,10 @@ struct TermReader {
   func terms(_ sheet: QuestionSheet) -> [Term] {
     var terms: [Term] = []
     func add(_ text: String, isName: Bool = false) {
-      // A single Latin letter is what is left of 「city's」 or of a tag.
-      if text.unicodeScalars.count == 1, text.unicodeScalars.allSatisfy({ Script($0) == .latin }) { return }
+      // A single letter is what is left of 「city's」, of a tag, or of a particle in half-width kana.
+      if text.unicodeScalars.count == 1, text.unicodeScalars.allSatisfy({ [.latin, .katakana].contains(Script($0)) }) {
+        return
+      }
       guard !terms.contains(where: { $0.text == text }), !isCount(text) else { return }
       terms.append(Term(text, alternatives: alternatives(of: text), isRequired: isName ? true : nil))
     }
@@ -31,7 +33,9 @@ struct TermReader {
   /// 「12個」: a number of things names nothing, unless a document prints it so (トライアル65).
   private func isCount(_ text: String) -> Bool {
     let rest = text.unicodeScalars.drop { Script($0) == .digit }
-    return rest.count < text.unicodeScalars.count && rest.count <= 2 && !prints(text)
+    let counter = String(String.UnicodeScalarView(rest))
+    return rest.count < text.unicodeScalars.count && !prints(text)
+      && (rest.isEmpty || listening.phrases("counted").contains(counter))
   }
 
   /// What was left: whole names as they are, and runs of characters that nobody took.

@@ -16,7 +16,7 @@ package enum Operation: String, CaseIterable, Sendable {
 
 /// How a figure compares with an amount.
 package enum Comparison: String, CaseIterable, Sendable {
-  case more, less, equal
+  case more, less, equal, unequal
   case atLeast = "at_least"
   case atMost = "at_most"
 }
