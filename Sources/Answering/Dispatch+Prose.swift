@@ -39,7 +39,7 @@ extension Dispatch {
   /// A passage of a programme or a document that the question leaves out does not answer it.
   func isInScope(_ hit: PassageHit, _ request: Request) -> Bool {
     if let programme = hit.programme.flatMap({ desk.catalogue.programme($0) }) {
-      return request.scope.holds(programme, municipalities: desk.tables.municipalities)
+      return request.scope.holds(programme, kinds: desk.tables.kindsOfMunicipalities)
         && request.scope.covers(programme)
     }
     guard let document = desk.catalogue.document(hit.source.document) else { return true }

@@ -55,7 +55,7 @@ extension Dispatch {
       return chosen
     }
     let scope = { (programme: Programme) in
-      request.scope.holds(programme, municipalities: desk.tables.municipalities) && request.scope.covers(programme)
+      request.scope.holds(programme, kinds: desk.tables.kindsOfMunicipalities) && request.scope.covers(programme)
     }
     let named = desk.matcher.matches(request.terms, key: request.question.key, in: scope).filter { $0.exactName > 0 }
     add(named.map(\.programme))

@@ -56,7 +56,7 @@ struct Desk: Sendable {
   func whole(_ programmes: [Programme]) -> [Programme] { programmes.filter { $0.parent == nil } }
 
   func programmes(in scope: Scope) -> [Programme] {
-    catalogue.programmes.filter { scope.holds($0, municipalities: tables.municipalities) }
+    catalogue.programmes.filter { scope.holds($0, kinds: tables.kindsOfMunicipalities) }
   }
 
   /// 「ソーシャルファーム支援事業（東京都・令和6年度）」.

@@ -28,9 +28,9 @@ struct Scope: Sendable {
       || !excludedKinds.isEmpty || !excludedOrganizations.isEmpty
   }
 
-  func holds(_ programme: Programme, municipalities: [Municipality]) -> Bool {
+  func holds(_ programme: Programme, kinds known: [String: String]) -> Bool {
     if let among, !among.contains(programme.id) { return false }
-    if !isOfPlace(programme.organization, municipalities) { return false }
+    if !isOfPlace(programme.organization, known) { return false }
     if !divisions.isEmpty, !hasDivision(programme) { return false }
     if !sections.isEmpty, !sections.contains(programme.section ?? "") { return false }
     if !numbers.isEmpty, !hasNumber(programme) { return false }
@@ -46,17 +46,17 @@ struct Scope: Sendable {
   }
 
   /// One of the municipalities that were named, or of a kind that was: 「東京都と区市町村の両方」 means either.
-  private func isOfPlace(_ organization: String?, _ municipalities: [Municipality]) -> Bool {
+  private func isOfPlace(_ organization: String?, _ known: [String: String]) -> Bool {
     if excludedOrganizations.contains(organization ?? "") { return false }
-    if !excludedKinds.isEmpty, isOf(excludedKinds, organization, municipalities) { return false }
+    if !excludedKinds.isEmpty, isOf(excludedKinds, organization, known) { return false }
     if organizations.isEmpty, kinds.isEmpty { return true }
-    return organizations.contains(organization ?? "") || !kinds.isEmpty && isOf(kinds, organization, municipalities)
+    return organizations.contains(organization ?? "") || !kinds.isEmpty && isOf(kinds, organization, known)
   }
 
-  private func isOf(_ kinds: [String], _ organization: String?, _ municipalities: [Municipality]) -> Bool {
+  private func isOf(_ kinds: [String], _ organization: String?, _ known: [String: String]) -> Bool {
     guard let organization else { return false }
     // One that the table does not list is of the kind that its name ends in.
-    let own = municipalities.first { $0.name == organization }?.kind ?? organization.suffix(1).description
+    let own = known[organization] ?? organization.suffix(1).description
     let isPrefecture = ["都道府県", "都", "道", "府", "県"].contains(own)
     return kinds.contains { kind in
       switch kind {

@@ -31,7 +31,7 @@ struct Selector: Sendable {
   /// The programmes meant, best first, and why.
   func select(_ request: Request) -> Selection {
     let inScope = { (programme: Programme) in
-      request.scope.holds(programme, municipalities: desk.tables.municipalities) && request.scope.covers(programme)
+      request.scope.holds(programme, kinds: desk.tables.kindsOfMunicipalities) && request.scope.covers(programme)
         && !isExcluded(programme, request)
     }
     // A follow-up's own words choose among what was spoken of; the topic's words only choose indicators.

@@ -71,9 +71,11 @@ package struct NameBook: Sendable {
     // Municipalities beyond the table are known by the name that the documents print.
     let listed = Set(tables.municipalities.map(\.name))
     let others = organizations.filter { !listed.contains($0) }.map { name in
-      Municipality(name: name, reading: name, romaji: name, kind: String(name.suffix(1)))
+      tables.elsewhere.first { $0.name == name }
+        ?? Municipality(name: name, reading: name, romaji: name, kind: String(name.suffix(1)))
     }
-    places = PlaceName.all(tables.municipalities + others, normalizer: normalizer)
+    let strangers = tables.elsewhere.filter { [organizations] in !organizations.contains($0.name) }
+    places = PlaceName.all(tables.municipalities + others, byNameOnly: strangers, normalizer: normalizer)
     self.normalizer = normalizer
   }
 

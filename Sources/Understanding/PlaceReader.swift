@@ -15,9 +15,11 @@ struct PlaceReader {
   // MARK: Municipalities
 
   private func readMunicipalities(_ sheet: inout QuestionSheet, into question: inout Question) {
+    let typed = Set(sheet.scalars)
     let kept = sheet.scalars.indices.filter { [scalars = sheet.scalars] in !Self.small.contains(scalars[$0]) }
     for rule in PlaceRule.allCases {
-      for place in book.places[rule] ?? [] {
+      let isKana = rule == .municipalityByReading
+      for place in book.places[rule] ?? [] where isKana || place.spelling.first.map(typed.contains) ?? false {
         for range in ranges(of: place, rule, in: sheet, kept: kept) where sheet.isFree(range) {
           take(place.municipality, range, rule, &sheet, &question)
         }
@@ -192,10 +194,13 @@ struct PlaceName: Sendable {
   }
 
   /// For each rule, the spellings, the longest first.
-  static func all(_ municipalities: [Municipality], normalizer: Normalizer) -> [PlaceRule: [PlaceName]] {
+  /// - Parameter strangers: municipalities that no document is of; only their whole names are looked for.
+  static func all(
+    _ municipalities: [Municipality], byNameOnly strangers: [Municipality], normalizer: Normalizer
+  ) -> [PlaceRule: [PlaceName]] {
     var places: [PlaceRule: [PlaceName]] = [:]
     for rule in PlaceRule.allCases {
-      let names = municipalities.compactMap { municipality in
+      let names = (rule == .municipality ? municipalities + strangers : municipalities).compactMap { municipality in
         rule.spelling(of: municipality).map { spelling in
           PlaceName(spelling: Array(normalizer.text(spelling).unicodeScalars), municipality: municipality)
         }

@@ -1,6 +1,6 @@
 import JapaneseText
 
-/// 自治体: one row of `municipalities.tsv`.
+/// 自治体: one row of `municipalities.tsv` or `municipalities_elsewhere.tsv`.
 package struct Municipality: Hashable, Sendable {
   /// 「新宿区」.
   package let name: String
@@ -23,6 +23,14 @@ package struct ReadingTables: Sendable {
   package let amounts: Amounts
   package let labels: FormLabels
   package let municipalities: [Municipality]
+  /// 他県の市町村: those of `municipalities_elsewhere.tsv`. A document may be of one of them, and a question may name one
+  /// that no document is of; their readings and short names are words of everyday as often as not.
+  package let elsewhere: [Municipality]
+  /// What each municipality is (区, 市 ...), by its name.
+  package let kindsOfMunicipalities: [String: String]
+
+  /// All of both tables.
+  package var everyMunicipality: [Municipality] { municipalities + elsewhere }
   /// The field's words by their reading in hiragana.
   package let readings: [(reading: String, word: String)]
   package let audience: AudienceWords
@@ -47,9 +55,14 @@ package struct ReadingTables: Sendable {
     labels = FormLabels(try Table(path: folder + "/forms.tsv", columns: 3), normalizer: normalizer)
     readings = try Table(path: folder + "/readings.tsv", columns: 2).rows.map { (reading: $0[1], word: $0[0]) }
     audience = try AudienceWords(Table(path: folder + "/audience.tsv", columns: 5), normalizer: normalizer)
-    municipalities = try Table(path: folder + "/municipalities.tsv", columns: 4).rows.map {
-      Municipality(name: $0[0], reading: $0[1], romaji: $0[2], kind: $0[3])
-    }
+    municipalities = try Self.municipalities(Table(path: folder + "/municipalities.tsv", columns: 4))
+    elsewhere = try Self.municipalities(Table(path: folder + "/municipalities_elsewhere.tsv", columns: 4))
+    kindsOfMunicipalities = Dictionary(
+      (municipalities + elsewhere).map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func municipalities(_ table: Table) -> [Municipality] {
+    table.rows.map { Municipality(name: $0[0], reading: $0[1], romaji: $0[2], kind: $0[3]) }
   }
 
   private static func normalizer(_ table: Table) throws(VocabularyError) -> Normalizer {

@@ -17,7 +17,7 @@ struct ShippedTable: Sendable, CustomTestStringConvertible {
 @Suite struct ShippedTablesTests {
   static let tables = [
     ShippedTable("Index/audience.tsv", 5), ShippedTable("Index/eras.tsv", 4), ShippedTable("Index/forms.tsv", 3),
-    ShippedTable("Index/municipalities.tsv", 4),
+    ShippedTable("Index/municipalities.tsv", 4), ShippedTable("Index/municipalities_elsewhere.tsv", 4),
     ShippedTable("Index/readings.tsv", 2), ShippedTable("Index/units.tsv", 3), ShippedTable("Index/variants.tsv", 2),
     ShippedTable("Prompts/listen/back_references.tsv", 2), ShippedTable("Prompts/listen/comparisons.tsv", 2),
     ShippedTable("Prompts/listen/english.tsv", 2), ShippedTable("Prompts/listen/measures.tsv", 2),

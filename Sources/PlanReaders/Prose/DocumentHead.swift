@@ -95,35 +95,10 @@ package struct DocumentHead: Sendable {
   /// The local government that the title names, or else the one that the text names most. Where it names none twice, a
   /// prefecture counts by its stem (東京 in 東京しごとセンター): its own papers seldom spell it out.
   private static func publisher(_ text: SourceText, title: SourceLine?, tables: ReadingTables) -> String? {
-    let full = PlaceCounts(tables.municipalities.map { ($0.name, $0.name) })
+    let full = PlaceCounts(tables.everyMunicipality.map { ($0.name, $0.name) })
     if let title, let name = full.most([title], atLeast: 1) { return name }
     if let name = full.most(text.lines, atLeast: 2) { return name }
     let stems = tables.municipalities.filter { $0.kind == "都道府県" && $0.name.count > 2 }
     return PlaceCounts(stems.map { (String($0.name.dropLast()), $0.name) }).most(text.lines, atLeast: 2)
-  }
-}
-
-/// How often each place is named.
-private struct PlaceCounts {
-  /// The longest first, so that 東京 is no 京都.
-  private let spellings: [(spelling: [Unicode.Scalar], place: String)]
-
-  init(_ names: [(spelling: String, place: String)]) {
-    spellings = names.map { (Array($0.spelling.unicodeScalars), $0.place) }
-      .sorted { ($1.spelling.count, $0.place) < ($0.spelling.count, $1.place) }
-  }
-
-  /// The place that the lines name most, where they name it often enough.
-  func most(_ lines: [SourceLine], atLeast least: Int) -> String? {
-    var counts: [String: Int] = [:]
-    for line in lines {
-      var rest = line.normalized.scalars[...]
-      while !rest.isEmpty {
-        let found = spellings.first { rest.starts(with: $0.spelling) }
-        if let found { counts[found.place, default: 0] += 1 }
-        rest = rest.dropFirst(found?.spelling.count ?? 1)
-      }
-    }
-    return counts.filter { $0.value >= least }.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
   }
 }
