@@ -59,6 +59,23 @@ struct AboutAnswer {
     return draft.facts.isEmpty ? nil : draft
   }
 
+  /// 「金額の単位は？」: the units that amounts are printed in, each with the first line that has it.
+  func units(_ programmes: [Programme]) -> Draft? {
+    var draft = Draft(.answered, [])
+    for programme in programmes {
+      for fact in desk.finder.facts(.budget, of: programme, wish: FactFinder.Wish(asks: [.budget])) {
+        let unit = String(fact.raw.drop { !$0.isLetter || $0.isWholeNumber || $0 == "約" })
+        guard !unit.isEmpty, !draft.facts.contains(where: { $0.source.document == fact.source.document && $0.raw.hasSuffix(unit) })
+        else { continue }
+        draft.facts.append(fact)
+        draft.lines.append(
+          "「\(unit)」（\(programme.plan)、\(fact.raw) ［\(desk.wording.lines(fact.source.lines))］）")
+      }
+    }
+    draft.operation = .about
+    return draft.facts.isEmpty ? nil : draft
+  }
+
   /// 柱, 重点: the sections of the programmes in scope, in their order.
   func sections(_ programmes: [Programme]) throws(IndexError) -> Draft? {
     var draft = Draft(.answered, [])

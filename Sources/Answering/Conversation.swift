@@ -46,6 +46,8 @@ struct Request: Sendable {
   var preferredOrganizations: [String] = []
   /// What of its scope the standing filters filled.
   var standing = Standing()
+  /// Its conditions are amounts with nothing said of them: where no programme has one, it was no condition.
+  var isByAmount = false
   /// The follow-up took its topic from before.
   var isFollowUp = false
 

@@ -14,8 +14,8 @@ struct Coordination {
 
   /// The programmes of all sides, in their order; `nil` where the words speak of one thing after all.
   func programmes(_ request: Request) -> [Programme]? {
-    let parts = request.question.parts
-    guard parts.count > 1, request.scope.among == nil, !isOneThing(request) else { return nil }
+    let parts = request.question.parts.isEmpty ? sides(request) : request.question.parts
+    guard parts.count > 1, request.scope.among == nil, !isOneThing(parts, request) else { return nil }
     var chosen: [Programme] = []
     for part in parts {
       var one = request
@@ -32,9 +32,18 @@ struct Coordination {
     return chosen.count > 1 ? chosen : nil
   }
 
+  /// 「女性・氷河期・シニアの面接会」: each of them, with the words that all of them share.
+  private func sides(_ request: Request) -> [[Term]] {
+    guard [.sum, .average, .compare].contains(request.operation), let either = request.question.eithers.first else {
+      return []
+    }
+    let shared = request.terms.filter { !either.contains($0) && $0.isRequired }
+    return shared.isEmpty ? [] : either.map { [$0] + shared }
+  }
+
   /// Whether one programme has the words of all sides in its name and indicators: 「登録人数と就労人数」.
-  private func isOneThing(_ request: Request) -> Bool {
-    let nouns = request.question.parts.flatMap { $0 }.filter(\.isRequired)
+  private func isOneThing(_ parts: [[Term]], _ request: Request) -> Bool {
+    let nouns = parts.flatMap { $0 }.filter(\.isRequired)
     return Selector(desk: desk).select(request).programmes.contains { programme in
       let words = (programme.names + programme.figures.compactMap(\.label)).map { desk.key($0) }
       return nouns.allSatisfy { noun in

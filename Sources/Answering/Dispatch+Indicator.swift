@@ -37,8 +37,10 @@ extension Dispatch {
         || desk.listening.phrases("counted_before").contains { key.has($0 + term.text) }
     }
     // What stands in its sentences only (…ネットワーク会議は何回) is not what its indicators count.
+    let names = programme.names.map { desk.key($0) }
+    let isNamed = request.terms.contains { term in term.isRequired && names.contains(where: term.stands) }
     let aside =
-      selection.nameScore < Self.aside
+      selection.nameScore < Self.aside && !isNamed
       ? request.terms.first { term in term.isRequired && !labels.contains { LabelScores.names(term.text, $0) } } : nil
     guard let counted = counted ?? aside, !labels.isEmpty,
       !labels.contains(where: { label in counted.stands(in: label) })

@@ -16,7 +16,7 @@ extension Dispatch {
     let selection = added(request) ?? selector.allOrFirst(request)
     let (rows, conditions) = narrowing.rows(of: selection.programmes)
     guard !rows.isEmpty else {
-      if !request.terms.isEmpty || conditions.isEmpty { return nil }
+      if !request.terms.isEmpty || conditions.isEmpty || request.isByAmount { return nil }
       return Draft(.notFound, [speaking.say("missing.none_fit", conditions.joined(separator: "、"))])
     }
     // 「いくつ」 of one programme's figure is a look-up.

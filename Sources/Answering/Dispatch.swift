@@ -130,6 +130,9 @@ struct Dispatch {
     {
       return grades
     }
+    if says("unit_of"), question.asks.allSatisfy({ $0 == .budget }), !question.terms.contains(where: \.isRequired) {
+      return about.units(programmes)
+    }
     let asksSections = says("sections")
     if !asksSections, !question.sectionNumbers.isEmpty, !request.scope.sections.isEmpty, question.asks.isEmpty,
       says("name_of")

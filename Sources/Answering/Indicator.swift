@@ -15,7 +15,7 @@ struct Indicator {
     let labels = Set(rows.flatMap(\.figures).compactMap(\.label)).map { keys.key($0) }
     let names = rows.compactMap(\.name).map { keys.key($0) }
     words = terms.filter(\.isRequired).flatMap(\.forms).filter { word in
-      labels.contains { $0.contains(word) } && !names.contains { $0.contains(word) }
+      word.count > 1 && labels.contains { $0.contains(word) } && !names.contains { $0.contains(word) }
     }
   }
 

@@ -62,6 +62,8 @@ struct LabelScores {
   static func names(_ word: String, _ label: String) -> Bool {
     let (word, label) = (bare(word), bare(label))
     if label.has(word) { return true }
+    // 「参加者」 of 参加人数.
+    if word.unicodeScalars.count >= 3, "者人員".contains(word.last ?? "の") { return names(word + "数", label) }
     guard countedEndings.contains(where: word.hasSuffix) else { return false }
     if word.hasSuffix(label), label.unicodeScalars.count >= 4 { return true }
     // 「啓発セミナー回数」 of 雇用啓発セミナー, which is counted in 回.

@@ -34,6 +34,12 @@ struct LookupAnswer {
       draft.facts += entry.facts
     }
     draft.lines += missingAsks(stated, request)
+    // A number to call was asked for: a division alone is no answer to it.
+    let isWithoutPhone = !stated.contains { $0.facts.contains { $0.measure == .phone } }
+    let contacts: Set<Ask> = [.phone, .contact, .division]
+    if request.asks.contains(.phone), isWithoutPhone, request.asks.allSatisfy(contacts.contains) {
+      draft.status = .notFound
+    }
     draft.lines = claims(stated.flatMap(\.facts), request) + draft.lines
     for entry in entries where entry.facts.isEmpty && !entry.blanks.isEmpty && stated.count < selection.programmes.count
     {

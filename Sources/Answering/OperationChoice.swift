@@ -31,6 +31,7 @@ struct OperationChoice {
     // 「2つの表合わせて何件」 counts: nothing is added up but programmes.
     Reading(operation: .count) { question in
       question.operations.contains(.count) && question.operations.contains(.sum) && !question.asks.contains(.budget)
+        && question.years.count < 2 && !question.key.has("足")
     },
     // 「何件上回った？」 asks for a difference.
     Reading(operation: .compare) { question in

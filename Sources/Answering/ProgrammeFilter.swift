@@ -203,7 +203,7 @@ struct ProgrammeFilter: Sendable {
     let isShort = saysUnreached(request)
     let exceeds = says("exceeded", request)
     let isEqual = says("equals_plan", request)
-    guard isShort || isEqual || says("reached", request) else { return }
+    guard isShort || isEqual || exceeds || says("reached", request) else { return }
     let parts = AchievementClauses(request, listening: desk.listening, finder: desk.finder)
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: [.achievement], years: request.scope.years)

@@ -50,7 +50,7 @@ struct RequestBuilder: Sendable {
       question.operations.allSatisfy({ $0 == .reverseLookup }), question.asks.contains(where: figures.contains),
       !question.terms.contains(where: \.isRequired), !question.references.contains(.topic)
     else { return }
-    request.question.conditions = amounts
+    (request.question.conditions, request.isByAmount) = (amounts, true)
   }
 
   /// A document that is named by its kind; the words of its title then name no programme.

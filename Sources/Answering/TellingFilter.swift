@@ -17,7 +17,7 @@ struct TellingFilter: Sendable {
   func conditions(_ request: Request) -> [Condition] {
     [
       named(request), unnamed(request), worded(request), shared(request), written(request), stated(request),
-      steady(request), started(request), printed(request), covid(request),
+      steady(request), started(request), printed(request), covid(request), referred(request),
     ]
     .compactMap { $0 }
   }
@@ -104,6 +104,15 @@ struct TellingFilter: Sendable {
     }
     return key.isEmpty || !desk.catalogue.programmes.contains(where: holds)
       ? nil : Condition(words: "「\(phrase)」", holds: holds)
+  }
+
+  /// 「参考指標がついてる事業」.
+  private func referred(_ request: Request) -> Condition? {
+    guard says(request, "reference_indicator"), request.isOverMany, request.asks.isEmpty else { return nil }
+    let measures: Set<Measure> = [.referenceTarget, .referenceActual, .referenceRate]
+    return Condition(words: desk.wording.measure(.referenceActual)) { programme in
+      programme.figures.contains { measures.contains($0.measure) }
+    }
   }
 
   /// 「新型コロナの影響が「有」の事業」.

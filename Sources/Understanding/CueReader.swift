@@ -126,18 +126,18 @@ struct CueReader {
   /// 「人数は？」, 「回数は？」: a count that belongs to no longer word.
   private func readCount(_ sheet: inout QuestionSheet, into question: inout Question) {
     for unit in Self.countedUnits {
-      for range in sheet.text.ranges(of: [unit, "数"]) where sheet.isFree(range) {
+      for range in sheet.text.ranges(of: Array(unit.unicodeScalars) + ["数"]) where sheet.isFree(range) {
         let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
         let after = range.upperBound < sheet.scalars.count ? Script(sheet.scalars[range.upperBound]) : .other
         guard before != .han, before != .katakana, after != .han else { continue }
-        question.units.append(String(unit))
-        sheet.take(range, as: "askedUnit", meaning: String(unit), into: &question)
+        question.units.append(unit)
+        sheet.take(range, as: "askedUnit", meaning: unit, into: &question)
       }
     }
   }
 
   /// Units whose counts are asked for as a word; 件数 may count programmes, and is a cue of its own.
-  private static let countedUnits: [Unicode.Scalar] = ["人", "回", "社", "校", "冊", "組"]
+  private static let countedUnits = ["人", "回", "社", "校", "冊", "組", "か所", "箇所", "カ所", "団体", "施設"]
 
   /// 「女性」 in quotes.
   private func readQuoted(_ sheet: QuestionSheet, into question: inout Question) {

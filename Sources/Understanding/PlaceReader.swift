@@ -157,7 +157,10 @@ struct PlaceReader {
       let before = index > 0 ? Script(sheet.scalars[index - 1]) : .other
       guard "区市町村".unicodeScalars.contains(scalar), ![.han, .katakana, .digit].contains(before) else { continue }
       let rest = sheet.text.string(index + 1..<min(sheet.scalars.count, index + 6))
-      guard listening.phrases("kind_before").contains(where: rest.hasPrefix) else { continue }
+      // 「相談できる区の電話番号」: a verb before it makes it a kind, where 「市の」 alone is the city office.
+      let isDescribed = index > 0 && "るた".unicodeScalars.contains(sheet.scalars[index - 1])
+      let isKind = listening.phrases("kind_before").contains(where: rest.hasPrefix)
+      guard isKind || isDescribed && rest.hasPrefix("の") else { continue }
       note(String(Character(scalar)), behind: index + 1, sheet, &question)
       sheet.take(index..<index + 1, as: "kind", meaning: String(Character(scalar)), into: &question)
     }

@@ -111,7 +111,7 @@ package struct QuestionReader {
 
   /// A word that no document prints, in a sentence before the question itself: 「議会の想定問答を作っています。」
   private func isAside(_ term: Term, in sheet: QuestionSheet) -> Bool {
-    let marks = sheet.scalars.indices.dropLast().filter { "。!?".unicodeScalars.contains(sheet.scalars[$0]) }
+    let marks = sheet.scalars.indices.dropLast().filter { sheet.scalars[$0] == "。" }
     guard let last = marks.last, let place = sheet.ranges(ofKey: Array(term.text.unicodeScalars)).last else {
       return false
     }
