@@ -43,7 +43,9 @@ struct Selector: Sendable {
     if matches.isEmpty, request.scope.among != nil, !terms.contains(where: \.isRequired) {
       return everything(request, inScope)
     }
-    return best(preferring(matches, request), request)
+    let selection = best(preferring(matches, request), request)
+    let saysNothing = request.scope.among != nil && !terms.contains(where: \.isRequired)
+    return selection.programmes.isEmpty && saysNothing ? everything(request, inScope) : selection
   }
 
   /// What the topic's words fit as well in the place that was named instead of the topic's.
@@ -92,7 +94,9 @@ struct Selector: Sendable {
       chosen = matches.filter { $0.exactName == 0 && $0.score >= top.score * Nearness.tie }
     }
     // A common word (女性) weighs little and yet tells two names apart.
-    chosen = chosen.filter { match in !chosen.contains { $0.outnames(match) } }
+    chosen = chosen.filter { match in
+      !chosen.contains { $0.outnames(match) && $0.programme.parent != match.programme.id }
+    }
     let subject = Subject(desk: desk)
     let bestName = chosen.map(\.nameScore).max() ?? 0
     if top.exactName == 0, subject.isDescribed(request) {

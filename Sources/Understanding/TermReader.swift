@@ -90,7 +90,7 @@ struct TermReader {
     var found: [String] = []
     for piece in text.split(whereSeparator: { $0.unicodeScalars.allSatisfy(Script.isSeparator) && $0 != "・" }) {
       var compound = ""
-      for word in tokenizer.words(String(piece)) {
+      for word in verbsJoined(tokenizer.words(String(piece))) {
         if isContent(word) && !isInflected(word) || !compound.isEmpty && isSuffix(word) {
           compound += word
         } else {
@@ -102,6 +102,17 @@ struct TermReader {
       found.append(compound)
     }
     return found.filter { !$0.isEmpty && !isNoise($0) }
+  }
+
+  /// 「言え」 is a verb and no noun 言: one kanji takes the kana behind it, unless they are particles.
+  private func verbsJoined(_ words: [String]) -> [String] {
+    words.reduce(into: []) { joined, word in
+      let isKana = word.unicodeScalars.allSatisfy { Script($0) == .hiragana }
+      guard isKana, let last = joined.last, isSuffix(last), let first = word.first,
+        !"はがをにでとものへやかよねなっだ".contains(first), !listening.noise.contains(last + word)
+      else { return joined.append(word) }
+      joined[joined.count - 1] = last + word
+    }
   }
 
   /// A name that begins in kana, where a document prints it so: たちかわ before 若者サポートステーション.
