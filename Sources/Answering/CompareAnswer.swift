@@ -17,6 +17,7 @@ struct CompareAnswer {
     if programmes.count == 1, request.asks == [.planned], facts(programmes[0], request).count == 1 {
       request.asks = [.planned, .result]
     }
+    if let gap = gapToPlan(request, programmes) { return gap }
     let entries = programmes.map { programme in
       var one = request
       if let year = programme.westernYear, !request.scope.covers(programme) { one.scope.years = [year] }
@@ -40,6 +41,30 @@ struct CompareAnswer {
     draft.lines += differences(entries, request)
     draft.programmes = entries.map(\.0)
     draft.isList = entries.count > 1
+    draft.operation = .compare
+    return draft
+  }
+
+  /// 「令和5年度の会員数は令和6年度の目標まであと何人」: the earlier year's result beside the later year's target.
+  private func gapToPlan(_ request: Request, _ programmes: [Programme]) -> Draft? {
+    let years = request.scope.years.sorted()
+    guard programmes.count == 1, years.count == 2, request.asks.contains(.planned),
+      desk.listening.says("to_plan", in: request.question.key)
+    else { return nil }
+    func facts(_ ask: Ask, _ year: Int) -> [Fact] {
+      let wish = FactFinder.Wish(
+        asks: [ask], years: [year], units: request.question.units, terms: request.terms)
+      return desk.finder.facts(ask, of: programmes[0], wish: wish).filter { $0.value != nil }
+    }
+    let results = facts(.result, years[0])
+    guard let target = facts(.planned, years[1]).first(where: { plan in results.contains { $0.label == plan.label } }),
+      let result = results.first(where: { $0.label == target.label })
+    else { return nil }
+    var draft = Draft(.answered, [desk.title(programmes[0])])
+    draft.facts = [result, target]
+    draft.lines += draft.facts.map { "  " + desk.line($0, of: programmes[0], in: request.question.outputUnit) }
+    draft.lines += difference(target, result, request)
+    draft.programmes = programmes
     draft.operation = .compare
     return draft
   }

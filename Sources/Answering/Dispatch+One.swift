@@ -68,6 +68,10 @@ extension Dispatch {
         // 「予算の説明会で周知したのはどの事業」: the word describes the programme, and is not asked for.
         draft = DescribeAnswer(desk: desk).draft(request, selection, passages: extra(found, selection, request))
       }
+      if draft.status == .notFound, request.asks == [.audience], tellsPeople(selection.programmes) {
+        // No field says whom it is for, and its sentence does.
+        draft = DescribeAnswer(desk: desk).draft(request, selection, passages: [])
+      }
       if draft.status == .notFound, let indicator = spokenOf(selection.programmes, request) { draft = indicator }
       if draft.status == .notFound,
         let told = try SentenceAnswer(desk: desk, search: passages.search).draft(request, selection.programmes)
@@ -99,6 +103,12 @@ extension Dispatch {
       draft.lines.removeFirst()
     }
     return draft
+  }
+
+  /// 「…を対象に」: whether the sentences of the programmes say whom they are for.
+  private func tellsPeople(_ programmes: [Programme]) -> Bool {
+    !programmes.isEmpty
+      && programmes.allSatisfy { $0.summary.map { desk.listening.says("audience_of", in: desk.key($0)) } ?? false }
   }
 
   /// 新型コロナの影響: 有 or 無, as the sheet ticks it.

@@ -106,6 +106,9 @@ extension Dispatch {
   /// 「いくつならSになりますか」, 「基準は？」: the rule itself stands in prose, not in a programme's figures.
   func criterion(_ request: Request) throws(IndexError) -> Draft? {
     guard desk.listening.says("criterion", in: request.question.key) else { return nil }
+    if !request.question.grades.isEmpty || request.asks.contains(.grade), let scale = try gradeScale(request) {
+      return scale
+    }
     let found = try passages.search.search(request.question.text, limit: 10).hits
     guard let best = found.first(where: { !$0.isRemainder && isInScope($0, request) }) else { return nil }
     let key = desk.tables.normalizer.key((best.heading ?? "") + best.text)
@@ -114,6 +117,18 @@ extension Dispatch {
       return nil
     }
     return quoting([best])
+  }
+
+  /// The printed scale of grades, of the first programme in scope that was given one.
+  private func gradeScale(_ request: Request) throws(IndexError) -> Draft? {
+    let reason = GradeReason(desk: desk, search: passages.search)
+    guard let programme = selector.all(withoutTerms(request)).programmes.first(where: { $0.ratings?.grade != nil }),
+      let scale = try reason.scale(of: programme)
+    else { return nil }
+    var draft = Draft(.answered, [])
+    desk.quote(Citation(source: scale.source, title: programme.plan, quote: scale.quote), in: &draft)
+    draft.operation = .about
+    return draft
   }
 
   /// 「なんでBじゃないの？」, 「なんで減ったの？」 of one programme.

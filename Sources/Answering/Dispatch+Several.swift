@@ -13,7 +13,13 @@ extension Dispatch {
     if request.operation == .trend {
       let programmes = yearByYear(request)
       guard !programmes.isEmpty else { return nil }
-      return CompareAnswer(desk: desk).trend(request, programmes)
+      let trend = CompareAnswer(desk: desk).trend(request, programmes)
+      guard trend.status == .notFound, request.scope.years.count == 1 else { return trend }
+      // 「令和7年度に増えましたか」: the year before stands in another document.
+      var both = request
+      both.scope.years.insert(request.scope.years[0] - 1, at: 0)
+      let neighbours = yearByYear(both)
+      return neighbours.count > 1 ? CompareAnswer(desk: desk).trend(both, neighbours) : trend
     }
     var (request, programmes) = (request, compared(request))
     guard !programmes.isEmpty else { return nil }

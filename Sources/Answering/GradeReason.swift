@@ -50,6 +50,8 @@ struct GradeReason {
     return draft
   }
 
+  private static let longestRest = 40
+
   /// Whether the question wants to know why something is as it is.
   func asksWhy(_ request: Request) -> Bool {
     // 「なんですか」 asks what, and not why.
@@ -63,14 +65,17 @@ struct GradeReason {
 
   // MARK: The printed scale
 
-  private func scale(of programme: Programme) throws(IndexError) -> (steps: [Step], quote: String, source: Source)? {
+  func scale(of programme: Programme) throws(IndexError) -> (steps: [Step], quote: String, source: Source)? {
     for passage in try search.passages(of: programme.id) {
       let text = desk.tables.normalizer.normalize(passage.text)
       let steps = steps(in: text.text)
       guard steps.count > 1, let first = text.ranges(of: Array(steps[0].text.unicodeScalars)).first,
         let last = text.ranges(of: Array(steps[steps.count - 1].text.unicodeScalars)).last
       else { continue }
-      return (steps, text.original(first.lowerBound..<last.upperBound), passage.source)
+      // Behind the rates a scale may name what is graded without one: 「事業が中止または延期→D」.
+      let rest = text.scalars[last.upperBound...].prefix { $0 != "\n" && $0 != "。" }
+      let end = rest.contains("→") && rest.count <= Self.longestRest ? rest.endIndex : last.upperBound
+      return (steps, text.original(first.lowerBound..<end), passage.source)
     }
     return nil
   }

@@ -15,7 +15,7 @@ struct Indicator {
     let labels = Set(rows.flatMap(\.figures).compactMap(\.label)).map { keys.key($0) }
     let names = rows.compactMap(\.name).map { keys.key($0) }
     words = terms.filter(\.isRequired).flatMap(\.forms).filter { word in
-      word.count > 1 && labels.contains { $0.contains(word) } && !names.contains { $0.contains(word) }
+      word.count > 1 && labels.contains { LabelScores.names(word, $0) } && !names.contains { $0.contains(word) }
     }
   }
 
@@ -25,6 +25,6 @@ struct Indicator {
   func holds(_ fact: Fact) -> Bool {
     guard isNamed else { return true }
     let label = keys.key(fact.label ?? "")
-    return words.contains { label.contains($0) }
+    return words.contains { LabelScores.names($0, label) }
   }
 }

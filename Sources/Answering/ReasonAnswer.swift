@@ -46,7 +46,7 @@ struct ReasonAnswer {
 extension ReasonAnswer {
   /// Whether the form itself says so on every sheet: 「影響がある場合、状況を記入。」.
   private func isOfForm(_ key: String) -> Bool {
-    desk.catalogue.bodyKeys.values.lazy.filter { $0.has(key) }.prefix(3).count > 2
+    desk.catalogue.bodyKeys.values.lazy.filter { $0.has(key) }.prefix(2).count > 1
   }
 }
 

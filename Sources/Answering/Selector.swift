@@ -169,6 +169,12 @@ struct Selector: Sendable {
     }
   }
 
+  /// Whether any of them states what is asked for; a question that asks for nothing is content with all.
+  private func states(_ programmes: [Programme], _ request: Request) -> Bool {
+    let measures = Set(request.asks.flatMap { FactFinder.measures(for: $0) }).intersection(Measure.ofFigures)
+    return measures.isEmpty || programmes.contains { $0.figures.contains { measures.contains($0.measure) } }
+  }
+
   /// The programmes of a list: all that the words fit, not only the best.
   func all(_ request: Request) -> Selection {
     var selection = Selection(score: 1)
@@ -178,7 +184,7 @@ struct Selector: Sendable {
     // 「令和5年度の事業」 are those of the documents of that year, where there are any.
     if !request.scope.years.isEmpty {
       let own = pool.filter { request.scope.years.contains($0.westernYear ?? -1) }
-      if !own.isEmpty { pool = own }
+      if !own.isEmpty, states(own, request) || !states(pool, request) { pool = own }
     }
     // A list is narrowed by nouns only: verbs and small talk leave nothing out.
     let said = desk.matcher.telling(request.scope.among != nil ? request.question.terms : request.terms)

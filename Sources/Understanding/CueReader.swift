@@ -96,7 +96,7 @@ struct CueReader {
   /// 「何人」, 「何社」: the unit that the answer shall have.
   private func readUnits(_ sheet: inout QuestionSheet, into question: inout Question) {
     for (index, scalar) in sheet.scalars.enumerated() where scalar == "何" && index + 1 < sheet.scalars.count {
-      for length in [3, 2, 1] where index + 1 + length <= sheet.scalars.count {
+      for length in [5, 3, 2, 1] where index + 1 + length <= sheet.scalars.count {
         let range = index..<index + 1 + length
         let unit = sheet.text.string(index + 1..<index + 1 + length)
         guard Self.askedUnits.contains(unit), sheet.isFree(range) else { continue }

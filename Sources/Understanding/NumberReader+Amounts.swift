@@ -122,9 +122,12 @@ extension NumberReader {
       sheet.take(
         range.lowerBound..<found.range.upperBound, as: "amountWithComparison", meaning: "\(value)\(unit)",
         into: &question)
-    } else if isLeftOut(behind: range.upperBound, in: sheet) {
+    } else if isFollowed(by: "except", behind: range.upperBound, in: sheet) {
       question.conditions.append(Condition(comparison: .unequal, value: value, unit: unit))
       sheet.take(range, as: "amountLeftOut", meaning: "!= \(value)\(unit)", into: &question)
+    } else if isFollowed(by: "included", behind: range.upperBound, in: sheet) {
+      // 「0.0％の事業も含めて」 picks out nothing.
+      sheet.take(range, as: "amount", meaning: "\(value)\(unit)", into: &question)
     } else if unit != "事業", picksOut(range, in: sheet) {
       question.conditions.append(Condition(comparison: .equal, value: value, unit: unit))
       sheet.take(range, as: "amountOfProgramme", meaning: "= \(value)\(unit)", into: &question)
@@ -135,12 +138,12 @@ extension NumberReader {
     }
   }
 
-  /// 「0％の事業は除く」, 「0％は抜きで」.
-  private func isLeftOut(behind end: Int, in sheet: QuestionSheet) -> Bool {
+  /// 「0％の事業は除く」, 「0％は抜きで」, 「0％の事業も含めて」.
+  private func isFollowed(by role: String, behind end: Int, in sheet: QuestionSheet) -> Bool {
     let rest = sheet.text.string(end..<min(sheet.scalars.count, end + 12))
     let things = ["", "の"] + listening.phrases("picks_out")
     return things.contains { thing in
-      rest.hasPrefix(thing) && listening.phrases("except").contains { rest.dropFirst(thing.count).hasPrefix($0) }
+      rest.hasPrefix(thing) && listening.phrases(role).contains { rest.dropFirst(thing.count).hasPrefix($0) }
     }
   }
 

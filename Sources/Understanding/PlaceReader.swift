@@ -123,11 +123,16 @@ struct PlaceReader {
       && Script(sheet.scalars[index - 1]) == .han
   }
 
+  /// 市町村 and 区市町村, also behind kanji: 参加市町村.
+  private static func isKindsOnly(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    scalars.allSatisfy("区市町村".unicodeScalars.contains)
+  }
+
   /// To be read after whole names are marked: 島の in a programme's name says nothing of where.
   func readKinds(_ sheet: inout QuestionSheet, into question: inout Question) {
     for index in sheet.scalars.indices where sheet.isFree(index..<index + 1) {
       guard let found = listening.places.longest(in: sheet.scalars, at: index), sheet.isFree(found.range),
-        !endsName(index, in: sheet)
+        found.range.count > 2 && Self.isKindsOnly(sheet.scalars[found.range]) || !endsName(index, in: sheet)
       else { continue }
       let meaning = found.meanings[0]
       if meaning.hasPrefix("kind:") {

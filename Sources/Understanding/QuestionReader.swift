@@ -250,13 +250,15 @@ struct QuestionSheet {
   /// The person's own characters.
   func said(_ range: Range<Int>) -> String { text.original(range) }
 
-  /// Whether a range runs over a space and ends inside the word behind it: 「緊急就労支援 事業額」 holds no 緊急就労支援事業.
+  /// Whether a range runs over a space and ends inside the word behind it, or begins inside the one before it:
+  /// 「緊急就労支援 事業額」 holds no 緊急就労支援事業, 「労働セミナー 参加者数」 no セミナー参加者数.
   func cutsWord(_ range: Range<Int>) -> Bool {
-    guard range.upperBound < scalars.count, Script(scalars[range.upperBound]) == .han,
-      Script(scalars[range.upperBound - 1]) == .han
-    else { return false }
-    let lastWord = scalars[range].lastIndex { $0.properties.isWhitespace }
-    return lastWord != nil
+    guard scalars[range].contains(where: \.properties.isWhitespace) else { return false }
+    let isJoined = { [scalars] (index: Int) in
+      index > 0 && index < scalars.count && [.han, .katakana].contains(Script(scalars[index]))
+        && [.han, .katakana].contains(Script(scalars[index - 1]))
+    }
+    return isJoined(range.upperBound) || isJoined(range.lowerBound)
   }
 
   /// Where a key stands, marks and spaces between its characters passed over.

@@ -107,6 +107,11 @@ struct TermReader {
   /// 「言え」 is a verb and no noun 言: one kanji takes the kana behind it, unless they are particles.
   private func verbsJoined(_ words: [String]) -> [String] {
     words.reduce(into: []) { joined, word in
+      if let last = joined.last, isSuffix(word), isHan(last), listening.noise.contains(last), prints(last + word) {
+        // 事業者 is no 事業 and a 者.
+        joined[joined.count - 1] = last + word
+        return
+      }
       let isKana = word.unicodeScalars.allSatisfy { Script($0) == .hiragana }
       guard isKana, let last = joined.last, isSuffix(last), let first = word.first,
         !"はがをにでとものへやかよねなっだ".contains(first), !listening.noise.contains(last + word)
@@ -114,6 +119,8 @@ struct TermReader {
       joined[joined.count - 1] = last + word
     }
   }
+
+  private func isHan(_ word: String) -> Bool { word.unicodeScalars.allSatisfy { Script($0) == .han } }
 
   /// A name that begins in kana, where a document prints it so: たちかわ before 若者サポートステーション.
   private func extended(_ word: String, in stretch: [Unicode.Scalar]) -> String {
@@ -148,7 +155,7 @@ struct TermReader {
 
   /// 人, 者, 課: noise alone, a part of the word before it: 外国|人.
   private func isSuffix(_ word: String) -> Bool {
-    word.unicodeScalars.count == 1 && word.unicodeScalars.allSatisfy { Script($0) == .han }
+    word.unicodeScalars.count == 1 && isHan(word)
   }
 
   /// A word of kanji with kana behind it (使う, 働き方): it does not join its neighbours.
