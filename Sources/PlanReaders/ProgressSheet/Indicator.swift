@@ -135,6 +135,7 @@ struct IndicatorAssembly: Sendable {
 
   /// Gives values that stand alone back to the rows that are short of their last one.
   private mutating func completeRows() {
+    completePair()
     for single in rows.singles {
       if let rate = rows.rates.indices.first(where: { rows.rates[$0].count == years.actuals - 1 }),
         fits(single, rate: rate)
@@ -148,6 +149,29 @@ struct IndicatorAssembly: Sendable {
         rows.actuals[actual].values.append(single)
       }
     }
+  }
+
+  /// Two values that a target and a rate lost: the one that goes on with the target's own is the target's, since
+  /// 79.4 of 100 and 100 per cent of 79.4 prove each other.
+  private mutating func completePair() {
+    let shortRates = rows.rates.indices.filter { rows.rates[$0].count == years.actuals - 1 }
+    let shortTargets = rows.targets.indices.filter { rows.targets[$0].values.count == years.targets - 1 }
+    guard rows.singles.count == 2, shortRates.count == 1, shortTargets.count == 1, years.actuals == years.targets
+    else { return }
+    let (rate, target) = (shortRates[0], shortTargets[0])
+    let orders = [(rows.singles[0], rows.singles[1]), (rows.singles[1], rows.singles[0])]
+    let proved = orders.filter { first, second in
+      rows.actuals.contains { actual in
+        actual.values.last.map { RateProof.holds(target: first, actual: $0, rate: second) == true } ?? false
+      }
+    }
+    let goesOn = { (order: (SheetValue, SheetValue)) in
+      order.0.number != nil && order.0.number == rows.targets[target].values.last?.number
+    }
+    guard let best = proved.first(where: goesOn) ?? proved.first else { return }
+    rows.targets[target].values.append(best.0)
+    rows.rates[rate].append(best.1)
+    rows.singles = []
   }
 
   /// Whether `single` is the last value of a rate row, by the actuals and targets that stand complete.
