@@ -198,12 +198,27 @@ struct CompareAnswer {
       // One programme in the documents of several years.
       draft.lines += differences(entries, request)
     }
+    if entries.count > 1, let first = entries.flatMap(\.1).min(by: comesBefore),
+      let last = entries.flatMap(\.1).max(by: comesBefore), first.programmeID != last.programmeID,
+      first.measure == last.measure, sameUnit(first, last), isNamedAlike(first, last)
+    {
+      // One indicator that stands in the plans of two times.
+      draft.lines += difference(first, last, request)
+    }
     // One year is no trend: what the person wants to know the documents do not say.
     let years = Set(draft.facts.compactMap(\.fiscalYear))
     if years.count < 2 { return noTrend(request, programmes, years) }
     draft.isList = draft.programmes.count > 1
     draft.operation = .trend
     return draft
+  }
+
+  private func comesBefore(_ one: Fact, _ other: Fact) -> Bool { (one.fiscalYear ?? 0) < (other.fiscalYear ?? 0) }
+
+  private func isNamedAlike(_ one: Fact, _ other: Fact) -> Bool {
+    guard let label = one.label, let second = other.label else { return false }
+    let keys = [label, second].map { LabelScores.bare(desk.key($0)) }
+    return LabelScores.names(keys[0], keys[1]) || LabelScores.names(keys[1], keys[0])
   }
 
   private func noTrend(_ request: Request, _ programmes: [Programme], _ years: Set<Int>) -> Draft {

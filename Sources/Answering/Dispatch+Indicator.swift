@@ -95,6 +95,11 @@ extension Dispatch {
           && !labels.contains { label in term.forms.contains { LabelScores.names($0, label) } }
       })
     else { return nil }
+    // 「…対応事業 実施数」: another word names the indicator.
+    let isNamed = request.terms.contains { other in
+      other != term && other.isRequired && other.text.count >= 4 && labels.contains(where: other.stands)
+    }
+    guard !isNamed || term.text.count > 3 else { return nil }
     // 「学校数」 counts in 校 whatever the indicator is called; 「利用者数」 is an indicator of its own.
     let units = term.text.unicodeScalars.count <= 3 ? desk.finder.countedUnits([term]) : []
     let isCounted = programmes.flatMap(\.figures).flatMap(\.values).contains { FactFinder.fits($0.unit, units) }

@@ -19,6 +19,14 @@ extension Dispatch {
       if !request.terms.isEmpty || conditions.isEmpty || request.isByAmount { return nil }
       return Draft(.notFound, [speaking.say("missing.none_fit", conditions.joined(separator: "、"))])
     }
+    if request.operation == .list, rows.count == 1, desk.listening.says("in_breakdown", in: request.question.key) {
+      // 「…の内訳となる取組」.
+      let children = desk.catalogue.children(of: rows[0].programme)
+      if !children.isEmpty {
+        let parts = children.map { ManyAnswer.Row(programme: $0, facts: []) }
+        return ManyAnswer(desk: desk).draft(request, parts, conditions: [])
+      }
+    }
     // 「いくつ」 of one programme's figure is a look-up.
     if request.operation == .count, rows.count == 1, !request.asks.isEmpty || !request.terms.isEmpty { return nil }
     return ManyAnswer(desk: desk).draft(request, rows, conditions: conditions)
@@ -50,7 +58,9 @@ extension Dispatch {
     {
       return true
     }
-    return request.terms.isEmpty && request.asks.allSatisfy { $0 == .division && !request.scope.divisions.isEmpty }
+    let isEmpty =
+      request.scope.sections.isEmpty ? request.terms.isEmpty : !request.terms.contains(where: \.isRequired)
+    return isEmpty && request.asks.allSatisfy { $0 == .division && !request.scope.divisions.isEmpty }
       && request.scope.isNarrow && request.scope.among == nil
       && (!request.scope.divisions.isEmpty || !request.scope.organizations.isEmpty || !request.scope.kinds.isEmpty
         || !request.scope.sections.isEmpty)

@@ -135,7 +135,7 @@ struct Dispatch {
     }
     let asksSections = says("sections")
     if !asksSections, !question.sectionNumbers.isEmpty, !request.scope.sections.isEmpty, question.asks.isEmpty,
-      says("name_of")
+      says("name_of"), request.operation != .list
     {
       return try about.names(of: programmes, request.scope.sections)
     }

@@ -48,6 +48,8 @@ struct ProgrammeFilter: Sendable {
   struct NamedValue: Sendable {
     let measure: Measure
     let value: String
+    /// 「現状維持以外」: all others that state one.
+    var isLeftOut = false
   }
 
   /// - Parameter key: the question as one key.
@@ -56,7 +58,8 @@ struct ProgrammeFilter: Sendable {
       let values = Set(programmes.compactMap(value)).map { ($0, desk.key($0)) }
       guard let found = values.filter({ $0.1.count >= 3 && key.has($0.1) }).max(by: { $0.1.count < $1.1.count })
       else { continue }
-      return NamedValue(measure: measure, value: found.0)
+      let isLeftOut = desk.listening.phrases("except").contains { key.has(found.1 + $0) }
+      return NamedValue(measure: measure, value: found.0, isLeftOut: isLeftOut)
     }
     // 「対象者 全対象者・事業者」: the whole of what the cell says, behind the name of the field.
     let audiences = Set(programmes.compactMap(\.audience)).filter { audience in
@@ -68,7 +71,9 @@ struct ProgrammeFilter: Sendable {
 
   func apply(_ named: NamedValue, to programmes: [Programme]) -> [Passed] {
     guard let field = (Self.fields + [Self.audience]).first(where: { $0.measure == named.measure }) else { return [] }
-    return programmes.filter { field.value($0) == named.value }.map { programme in
+    return programmes.filter { programme in
+      field.value(programme).map { ($0 == named.value) != named.isLeftOut } ?? false
+    }.map { programme in
       let facts = desk.finder.facts(
         ask(for: named.measure), of: programme, wish: FactFinder.Wish(asks: []))
       return Passed(programme: programme, facts: facts.filter { $0.measure == named.measure })

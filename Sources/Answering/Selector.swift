@@ -44,7 +44,7 @@ struct Selector: Sendable {
       return everything(request, inScope)
     }
     let selection = best(preferring(matches, request), request)
-    let saysNothing = request.scope.among != nil && !terms.contains(where: \.isRequired)
+    let saysNothing = request.scope.isNarrow && !terms.contains(where: \.isRequired)
     return selection.programmes.isEmpty && saysNothing ? everything(request, inScope) : selection
   }
 
@@ -87,7 +87,11 @@ struct Selector: Sendable {
   private func best(_ matches: [Match], _ request: Request) -> Selection {
     guard let top = matches.first else { return Selection() }
     var chosen: [Match]
-    if top.exactName > 0 {
+    // A name that stands whole inside another one that has more of the words (女性のための就労支援セミナー) is not meant.
+    let fuller = matches.filter { $0.exactName < top.exactName && $0.outnames(top) && $0.score >= top.score }
+    if top.exactName > 0, !fuller.isEmpty {
+      chosen = fuller
+    } else if top.exactName > 0 {
       chosen = matches.filter { $0.exactName == top.exactName && $0.score >= top.score * Nearness.tie }
     } else {
       guard top.score >= Nearness.least, top.missingShare < Nearness.lost else { return Selection() }

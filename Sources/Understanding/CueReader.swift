@@ -7,6 +7,8 @@ struct CueReader {
   let listening: Listening
   /// Whether a programme's name has a key.
   let isInName: (String) -> Bool
+  /// Whether a document prints a key.
+  let prints: (String) -> Bool
 
   /// One kind of cue: its table, and what a phrase of it does to the question.
   private struct Kind {
@@ -51,7 +53,10 @@ struct CueReader {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start > 0, isOfWord(sheet.scalars[start - 1]) { start -= 1 }
     while end < sheet.scalars.count, isOfWord(sheet.scalars[end]) { end += 1 }
-    return end - start > range.count && isInName(String(scalars: sheet.scalars[start..<end]))
+    guard end - start > range.count else { return false }
+    let word = String(scalars: sheet.scalars[start..<end])
+    // 予定 of 紹介予定派遣, 評価 of 総合評価方式: words that documents print.
+    return isInName(word) || end > range.upperBound && sheet.isFree(start..<end) && prints(word)
   }
 
   private var kinds: [Kind] {
@@ -67,6 +72,11 @@ struct CueReader {
       kind("operationCue", listening.operations) { question, operation in
         if !question.operations.contains(operation) { question.operations.append(operation) }
         return operation.rawValue
+      } except: { scalars, range in
+        // 組み合わせる and 引き合わせる add nothing.
+        let start = range.lowerBound
+        return scalars[start] == "合" && start > 1 && "きみいちりし".unicodeScalars.contains(scalars[start - 1])
+          && Script(scalars[start - 2]) == .han
       },
       kind("unstatedItem", listening.unstated) { question, item in
         if !question.unstated.contains(item) { question.unstated.append(item) }
@@ -114,7 +124,7 @@ struct CueReader {
 
   /// Units of people, places and times that 「何」 goes with; 何課 and 何円 ask for a division and for money.
   private static let askedUnits: Set<String> = [
-    "人", "名", "社", "件", "回", "校", "冊", "団体", "事業所", "施設", "組", "日", "日間", "時間", "本", "企業", "%", "パーセント", "箇所",
+    "人", "名", "社", "件", "回", "校", "冊", "団体", "か月", "ヶ月", "カ月", "歳", "世帯", "事業所", "施設", "組", "日", "日間", "時間", "本", "企業", "%", "パーセント", "箇所",
     "か所", "カ所", "ヶ所",
   ]
 

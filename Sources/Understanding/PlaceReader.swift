@@ -37,9 +37,15 @@ struct PlaceReader {
     // Kana is heard as hiragana; the kana around a reading must not belong to the same word (ただしく).
     case .municipalityByReading: ranges(of: place.spelling, in: sheet.hiragana).filter { isWord($0, in: sheet) }
     // 「国分寺」 for 国分寺市, but not 「港」 in 空港, nor 「東京」 in 東京しごとセンター.
-    case .municipalityByShortName: ranges(of: place.spelling, in: sheet.scalars).filter { standsFree($0, in: sheet) }
+    // 「多摩の応援プログラム」: a word of names is no stranger.
+    case .municipalityByShortName:
+      isNamesWord(place) ? [] : ranges(of: place.spelling, in: sheet.scalars).filter { standsFree($0, in: sheet) }
     case .municipalityByRomaji: ranges(of: place.spelling, in: sheet.scalars).filter { isWord($0, in: sheet) }
     }
+  }
+
+  private func isNamesWord(_ place: PlaceName) -> Bool {
+    !book.organizations.contains(place.municipality.name) && book.isInName(String(scalars: place.spelling))
   }
 
   private func ranges(of needle: [Unicode.Scalar], in scalars: [Unicode.Scalar]) -> [Range<Int>] {
@@ -84,7 +90,7 @@ struct PlaceReader {
   private func standsFree(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
     let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
     let after = range.upperBound < sheet.scalars.count ? Script(sheet.scalars[range.upperBound]) : .other
-    return before != .han && after != .han && after != .katakana
+    return before != .han && before != .katakana && after != .han && after != .katakana
   }
 
   private func take(

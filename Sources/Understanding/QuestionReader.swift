@@ -75,10 +75,11 @@ package struct QuestionReader {
     places.read(&sheet, into: &question)
     protect(names, in: &sheet)
     places.readKinds(&sheet, into: &question)
-    CueReader(listening: listening) { [book] in book.isInName($0) }.read(&sheet, into: &question)
-    if !question.units.isEmpty, question.asks == [.audience], question.units != ["歳"] {
-      // 「何社を対象に」 asks how many.
-      question.asks = [.planned]
+    CueReader(listening: listening, isInName: book.isInName, prints: book.prints).read(&sheet, into: &question)
+    if !question.units.isEmpty, question.asks == [.audience] {
+      // 「何社を対象に」 asks how many; 「何歳から対象」 asks for a number that the sentence has.
+      let isCounted = !question.units.contains(where: Self.spans.contains)
+      question.asks = isCounted ? [.planned] : []
     }
     if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) {
       // 「何人を目指してる」 asks for what is planned.
@@ -125,6 +126,9 @@ package struct QuestionReader {
     else { return term }
     return Term(term.text, alternatives: term.alternatives, isRequired: true)
   }
+
+  /// Units of time, in which nobody is counted.
+  private static let spans: Set<String> = ["歳", "か月", "ヶ月", "カ月", "日", "日間", "時間"]
 
   /// A name of so many characters stands in no question by chance.
   private static let longName = 8
