@@ -14,7 +14,7 @@ struct AudienceFilter: Sendable {
     let key = request.question.key
     let words = request.terms.filter { term in
       desk.listening.phrases("audience_of").contains { phrase in
-        key.has(term.text + phrase) && !isOfName(term.text + phrase, key) && !isAskedFor(term.text + phrase, key)
+        key.has(term.text + phrase) && !isOfName(term.text + phrase, key) && !isAskedFor(term.text + phrase, request)
       }
         || desk.listening.phrases("audience_is").contains { key.has($0 + term.text) }
         || isAmong(term, key)
@@ -28,9 +28,11 @@ struct AudienceFilter: Sendable {
       && (key.has("対象者に" + term.text) || key.has("対象に" + term.text))
   }
 
-  /// 「どのような企業を対象に」 asks for the people.
-  private func isAskedFor(_ words: String, _ key: String) -> Bool {
-    desk.listening.phrases("interrogative").contains { key.has($0 + words) }
+  /// 「どのような企業を対象に」 and 「何歳までの方が対象」 ask for the people.
+  private func isAskedFor(_ words: String, _ request: Request) -> Bool {
+    let key = request.question.key
+    return desk.listening.phrases("interrogative").contains { key.has($0 + words) }
+      || !request.question.units.isEmpty
   }
 
   /// Whether the words go on as a programme's name does: 「女性向けキャリアチェンジ支援」.

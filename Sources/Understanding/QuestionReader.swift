@@ -134,7 +134,7 @@ package struct QuestionReader {
   private static let longName = 8
 
   /// Measures that a counting unit may belong to: 「何人？」 alone asks for the result.
-  private static let figures: Set<Ask> = [.planned, .result, .rate, .overallRate, .achievement, .audience, .budget]
+  private static let figures: Set<Ask> = [.planned, .result, .rate, .overallRate, .achievement, .audience]
 
   private func isEnglish(_ text: NormalizedText) -> Bool {
     let scripts = text.scalars.map { Script($0) }
