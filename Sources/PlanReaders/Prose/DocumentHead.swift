@@ -99,6 +99,13 @@ package struct DocumentHead: Sendable {
     if let title, let name = full.most([title], atLeast: 1) { return name }
     if let name = full.most(text.lines, atLeast: 2) { return name }
     let stems = tables.municipalities.filter { $0.kind == "都道府県" && $0.name.count > 2 }
-    return PlaceCounts(stems.map { (String($0.name.dropLast()), $0.name) }).most(text.lines, atLeast: 2)
+    if let name = PlaceCounts(stems.map { (String($0.name.dropLast()), $0.name) }).most(text.lines, atLeast: 2) {
+      return name
+    }
+    // Named once, and no other prefecture beside it.
+    let named = full.counts(in: text.lines.flatMap(\.normalized.scalars)).keys.filter { name in
+      tables.kindsOfMunicipalities[name] == "都道府県"
+    }
+    return named.count == 1 ? named.first : nil
   }
 }
