@@ -14,6 +14,11 @@ extension Dispatch {
       request.scope.sections = []
       selection = selector.select(request)
     }
+    if selection.programmes.isEmpty, !request.scope.kinds.isEmpty, !request.terms.isEmpty {
+      // 「どこの市で開かれ」 of a programme of the prefecture: where is asked, and not whose.
+      request.scope.kinds = []
+      selection = selector.select(request)
+    }
     if selection.programmes.isEmpty, !request.scope.years.isEmpty, let other = otherYears(request) { return other }
     if let draft = overYears(request) { return draft }
     if request.operation == .count, !request.asks.isEmpty, selection.programmes.count == 1,

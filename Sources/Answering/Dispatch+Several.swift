@@ -68,6 +68,11 @@ extension Dispatch {
     guard chosen.count < 2 else { return chosen }
     // One programme that has all of the words is compared with itself: its plan with its result.
     let whole = selector.select(request)
+    if whole.programmes.count == 1, desk.listening.says("in_breakdown", in: request.question.key) {
+      // 「…の2つの内訳を比べると」.
+      let rows = desk.catalogue.children(of: whole.programmes[0])
+      if rows.count > 1 { return rows }
+    }
     if request.question.parts.isEmpty, whole.programmes.count == 1, whole.missing.isEmpty, whole.nameScore > 0.8 {
       return request.scope.years.count > 1 ? yearByYear(request) : whole.programmes
     }

@@ -116,6 +116,16 @@ struct FactFinder: Sendable {
       let rival = isReference ? best : Self.references[measure].flatMap { tops[$0] }.flatMap { $0 >= 1 ? $0 : nil } ?? 0
       return scores.top < rival - Self.nearLabel ? [] : Self.chosenLabels(figures, scores)
     }
+    if wish.units.count > 1 {
+      // 「何回、延べ何人」: the best indicator in each of the units.
+      let each = wish.units.flatMap { unit in
+        zip(measures, pools).flatMap { _, pool -> [Figure] in
+          let own = pool.filter { figure in figure.values.contains { Self.fits($0.unit, [unit]) } }
+          return Self.chosenLabels(own, LabelScores(labels: Set(own.compactMap(\.label)), terms: terms, keys: keys))
+        }
+      }
+      if !each.isEmpty { figures = each.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+    }
     let units = wish.units + counted(in: pools.flatMap { $0 }, wish.terms)
     if !units.isEmpty {
       let fitting = figures.filter { figure in figure.values.contains { Self.fits($0.unit, units) } }

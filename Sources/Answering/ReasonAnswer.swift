@@ -25,7 +25,10 @@ struct ReasonAnswer {
         let key = desk.tables.normalizer.key(sentence)
         guard desk.listening.says("reason_marker", in: key), !isOfForm(key) else { continue }
         let held = nouns.map { noun in TextShare.of(noun, in: key) }
-        let score = held.reduce(0, +)
+        // 「なんでやらなかったの」 is answered by what was called off.
+        let isOfOmission =
+          desk.listening.says("not_done", in: request.question.key) && desk.listening.says("not_done", in: key)
+        let score = held.reduce(0, +) + (isOfOmission ? 1 : 0)
         if nouns.isEmpty || score >= 0.5 { found.append((sentence, passage.source, score)) }
       }
     }

@@ -108,8 +108,10 @@ extension RequestBuilder {
     let divisions = spoken.flatMap(\.divisions)
     guard !divisions.isEmpty else { return false }
     request.scope.divisions = divisions
-    request.scope.documents = spoken.map(\.document)
-    request.scope.organizations = spoken.compactMap(\.organization)
+    if question.organizations.isEmpty {
+      request.scope.documents = spoken.map(\.document)
+      request.scope.organizations = spoken.compactMap(\.organization)
+    }
     (request.operation, request.terms, request.isFollowUp) = (.list, [], true)
     return true
   }

@@ -14,6 +14,11 @@ extension NumberReader {
           || range.lowerBound > 0
             && "一二三四五六七八九十百千万億何".unicodeScalars
               .contains(sheet.scalars[range.lowerBound - 1])
+        if range.lowerBound > 0, sheet.scalars[range.lowerBound - 1] == "何", unit.yen > 1 {
+          // 「何万円」 asks for money in this unit; the cue is read later.
+          question.outputUnit = String(scalars: unit.name)
+          continue
+        }
         guard !isNumber, question.outputUnit == nil else { continue }
         let rest = sheet.scalars[range.upperBound...]
         let ends =
@@ -134,6 +139,7 @@ extension NumberReader {
     } else {
       if isClaim(range, in: sheet) { question.claims.append(Claim(value: value, unit: unit, text: sheet.said(range))) }
       question.amounts.append(Condition(comparison: .equal, value: value, unit: unit))
+      question.amountsSaid.append(Claim(value: value, unit: unit, text: sheet.said(range)))
       sheet.take(range, as: "amount", meaning: "\(value)\(unit)", into: &question)
     }
   }

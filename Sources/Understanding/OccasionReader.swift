@@ -16,7 +16,10 @@ struct OccasionReader {
     }
     for clause in clauses { takePose(in: clause, &sheet, &question) }
     // The last clause holds the question itself: 「相談があった件数は？」.
-    for clause in clauses.dropLast() { takeOccasions(in: clause, &sheet, &question) }
+    for clause in clauses.dropLast() {
+      takePurpose(clause, &sheet, &question)
+      takeOccasions(in: clause, &sheet, &question)
+    }
   }
 
   private static let sentenceMarks = Array("。!?\n".unicodeScalars)
@@ -41,6 +44,13 @@ struct OccasionReader {
       if sheet.isFree(range) { sheet.take(range, as: "pose", meaning: "-", into: &question) }
       return
     }
+  }
+
+  /// 「来年度の予算要求の参考に、」「市長への報告資料を直しています。」: what the answer is wanted for.
+  private func takePurpose(_ clause: Range<Int>, _ sheet: inout QuestionSheet, _ question: inout Question) {
+    let said = sheet.text.string(clause)
+    guard listening.phrases("purpose").contains(where: said.hasSuffix), sheet.isFree(clause) else { return }
+    sheet.take(clause, as: "purpose", meaning: "-", into: &question)
   }
 
   /// 「学校から確認の電話がありまして」: with who called, where that stands close before it.

@@ -39,9 +39,20 @@ struct PlaceReader {
     // 「国分寺」 for 国分寺市, but not 「港」 in 空港, nor 「東京」 in 東京しごとセンター.
     // 「多摩の応援プログラム」: a word of names is no stranger.
     case .municipalityByShortName:
-      isNamesWord(place) ? [] : ranges(of: place.spelling, in: sheet.scalars).filter { standsFree($0, in: sheet) }
+      isNamesWord(place)
+        ? []
+        : ranges(of: place.spelling, in: sheet.scalars).filter {
+          standsFree($0, in: sheet) && (place.municipality.kind != "都道府県" || isPlace(place, $0, in: sheet))
+        }
     case .municipalityByRomaji: ranges(of: place.spelling, in: sheet.scalars).filter { isWord($0, in: sheet) }
     }
+  }
+
+  /// 「愛媛の事業」 of a prefecture that a document is of, and not 「東京しごとセンター」.
+  private func isPlace(_ place: PlaceName, _ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    guard book.organizations.contains(place.municipality.name) else { return false }
+    guard range.upperBound < sheet.scalars.count else { return true }
+    return "のはでにがとも、 ".unicodeScalars.contains(sheet.scalars[range.upperBound])
   }
 
   private func isNamesWord(_ place: PlaceName) -> Bool {
@@ -184,12 +195,11 @@ enum PlaceRule: String, CaseIterable, Sendable {
 
   /// The spelling that the rule looks for; `nil` where it would be taken for other words.
   func spelling(of municipality: Municipality) -> String? {
-    let isPrefecture = municipality.kind == "都道府県"
     return switch self {
     case .municipality, .municipalityLoosely: municipality.name
     case .municipalityByReading: municipality.reading
     case .municipalityByShortName:
-      isPrefecture || municipality.name.count < 3 ? nil : String(municipality.name.dropLast())
+      municipality.name.count < 3 || municipality.name == "北海道" ? nil : String(municipality.name.dropLast())
     case .municipalityByRomaji: municipality.romaji
     }
   }

@@ -129,6 +129,8 @@ package struct Question: Sendable {
   package var claims: [Claim] = []
   /// Amounts with nothing said of them: 「予算 1.2億円」.
   package var amounts: [Condition] = []
+  /// The same as claims, for a question that says at its end that it wants them confirmed.
+  var amountsSaid: [Claim] = []
   /// 「上位3つ」, 「上から3つ」: how many.
   package var limit: Int?
   /// 「2番目」, 「２つ目」: which, from 1.

@@ -72,6 +72,10 @@ package struct QuestionReader {
     OccasionReader(listening: listening).read(&sheet, into: &question)
     NumberReader(tables: tables, listening: listening).read(&sheet, into: &question)
     let places = PlaceReader(book: book, listening: listening)
+    if question.claims.isEmpty, listening.says("claim_end", in: question.key) {
+      // 「9億円も出してるって言うんだけど合ってる？」
+      question.claims = question.amountsSaid
+    }
     places.read(&sheet, into: &question)
     protect(names, in: &sheet)
     places.readKinds(&sheet, into: &question)
@@ -81,7 +85,11 @@ package struct QuestionReader {
       let isCounted = !question.units.contains(where: Self.spans.contains)
       question.asks = isCounted ? [.planned] : []
     }
-    if !question.units.isEmpty, !question.asks.contains(where: Self.figures.contains) {
+    dropMoney(&question)
+    // 「予算と、何人を見込んでいるのか」 asks for two things; 「1億円以上の予算は何件」 counts.
+    let isOfMoney =
+      question.asks.contains(.budget) && !(question.conditions.isEmpty && question.operations.isEmpty)
+    if !question.units.isEmpty, !isOfMoney, !question.asks.contains(where: Self.figures.contains) {
       // 「何人を目指してる」 asks for what is planned.
       question.asks.append(listening.says("intended", in: question.key) ? .planned : .result)
       question.impliesMeasure = true
@@ -125,6 +133,16 @@ package struct QuestionReader {
       term.text.unicodeScalars.allSatisfy({ Script($0) == .latin }), book.prints(term.text)
     else { return term }
     return Term(term.text, alternatives: term.alternatives, isRequired: true)
+  }
+
+  /// 「平均はいくら」 of a rate asks for no money.
+  private func dropMoney(_ question: inout Question) {
+    let others: Set<Ask> = [.planned, .result, .rate, .overallRate]
+    let money = question.spans.filter { $0.rule == "measureCue" && $0.meaning.contains(Ask.budget.rawValue) }
+    guard question.asks.contains(where: others.contains), !money.isEmpty,
+      money.allSatisfy({ listening.phrases("how_much").contains($0.text) })
+    else { return }
+    question.asks.removeAll { $0 == .budget }
   }
 
   /// Units of time, in which nobody is counted.
