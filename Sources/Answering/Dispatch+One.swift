@@ -85,6 +85,7 @@ extension Dispatch {
       }
       try addProse(to: &draft, request)
     }
+    try AsideSentences(desk: desk, search: passages.search).add(to: &draft, request)
     draft.reasons = selection.reasons + draft.reasons
     return draft
   }

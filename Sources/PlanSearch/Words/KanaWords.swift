@@ -144,7 +144,9 @@ package struct KanaWords {
       let run = Array(scalars[start..<min(end, start + Self.longest * 3)])
       end = start + run.count
       let isRead = run.count >= 3 && (isAllKana || run.count <= Self.longest && !isOfPhrases(run))
-      var way = isRead ? try ways(of: run, keepsRest: isAllKana).first : nil
+      // Half-width kana beside kanji are of someone who types nothing but kana: ﾔｻｼｲﾆﾎﾝｺﾞ.
+      let isHalfWidth = text.original(start..<end).unicodeScalars.contains { (0xFF66...0xFF9D).contains($0.value) }
+      var way = isRead ? try ways(of: run, keepsRest: isAllKana || isHalfWidth).first : nil
       // What stands so in a document is a name in kana (たちかわ若者サポートステーション), or words that need no reading.
       let beside = String(scalars: scalars[start..<min(end + 2, scalars.count)])
       if way != nil, !isAllKana, try source.prints(beside) { way = nil }
