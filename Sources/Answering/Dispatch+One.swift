@@ -6,7 +6,14 @@ import Vocabulary
 
 /// One programme's figures or words, and prose where no programme answers.
 extension Dispatch {
+  /// The answer of one programme, with its sentences that have what no figure accounts for.
   func single(_ request: Request) throws(IndexError) -> Draft {
+    var draft = try alone(request)
+    try AsideSentences(desk: desk, search: passages.search).add(to: &draft, request)
+    return draft
+  }
+
+  private func alone(_ request: Request) throws(IndexError) -> Draft {
     var request = request
     var selection = selector.select(request)
     if selection.programmes.isEmpty, !request.scope.sections.isEmpty, !request.terms.isEmpty {
@@ -56,7 +63,10 @@ extension Dispatch {
       draft.lines.append(speaking.say("only.one", only.organization ?? ""))
       return draft
     }
-    guard !selection.programmes.isEmpty else { return try notKnown(request) }
+    guard !selection.programmes.isEmpty else {
+      if let open = try openQuestion(request) { return open }
+      return try notKnown(request)
+    }
     var draft: Draft
     if request.asks.isEmpty || request.asks == [.summary] {
       draft = DescribeAnswer(desk: desk).draft(request, selection, passages: extra(found, selection, request))
@@ -85,7 +95,6 @@ extension Dispatch {
       }
       try addProse(to: &draft, request)
     }
-    try AsideSentences(desk: desk, search: passages.search).add(to: &draft, request)
     draft.reasons = selection.reasons + draft.reasons
     return draft
   }

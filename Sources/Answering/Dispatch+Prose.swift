@@ -75,6 +75,23 @@ extension Dispatch {
     return draft
   }
 
+  /// 「検証結果を何に反映するか」 where no programme fits: the passages of the place that have every noun of it.
+  func openQuestion(_ request: Request) throws(IndexError) -> Draft? {
+    let nouns = request.question.terms.filter { $0.isRequired && $0.text.unicodeScalars.count >= 2 }
+    guard nouns.count > 1, request.question.units.isEmpty, request.scope.among == nil,
+      desk.listening.says("open", in: request.question.key)
+    else { return nil }
+    let found = try passages.find(nouns, in: request.scope.documents).filter { isInScope($0.hit, request) }
+    let whole = found.filter { found in
+      let key = desk.tables.normalizer.key((found.hit.heading ?? "") + found.hit.text)
+      return nouns.allSatisfy { TextShare.of($0, in: key) >= Self.whole }
+    }
+    return whole.isEmpty ? nil : quoting(whole.prefix(2).map(\.hit))
+  }
+
+  /// How much of a noun a passage must have.
+  private static let whole = 0.8
+
   func quoting(_ hits: [PassageHit]) -> Draft {
     var draft = Draft(.answered, [])
     for hit in hits {

@@ -93,6 +93,16 @@ extension RequestBuilder {
       inherit(earlier.request, &request)
       return
     }
+    // 「それってどんな影響？」: words that what was spoken of has.
+    let nouns = question.terms.filter(\.isRequired)
+    let spoken = conversation.programmes.filter { id in
+      nouns.allSatisfy { noun in catalogue.bodyKeys[id].map(noun.stands) ?? false }
+    }
+    if question.references.contains(.topic), question.organizations.isEmpty, !nouns.isEmpty, !spoken.isEmpty {
+      request.scope.among = Set(spoken)
+      inherit(topic, &request)
+      return
+    }
     narrow(topic, conversation, &request)
   }
 

@@ -88,7 +88,7 @@ struct Selector: Sendable {
     guard let top = matches.first else { return Selection() }
     var chosen: [Match]
     // A name that stands whole inside another one that has more of the words (女性のための就労支援セミナー) is not meant.
-    let fuller = matches.filter { $0.exactName < top.exactName && $0.outnames(top) && $0.score >= top.score }
+    let fuller = matches.filter { $0.exactName < top.exactName && $0.outnames(top) && $0.score >= top.score * Nearness.tie }
     if top.exactName > 0, !fuller.isEmpty {
       chosen = fuller
     } else if top.exactName > 0 {
@@ -110,6 +110,7 @@ struct Selector: Sendable {
       chosen = chosen.filter { $0.nameScore >= bestName * 0.9 }
     }
     if top.exactName == 0, chosen.count == 1 { chosen += sameIndicator(as: top, among: matches, request) }
+    chosen += namesakes(of: chosen, among: matches, request)
     let ids = Set(chosen.map(\.programme.id))
     let reasons =
       chosen.prefix(8).map { reason("match", $0) }
@@ -117,6 +118,17 @@ struct Selector: Sendable {
     return Selection(
       programmes: chosen.map(\.programme), score: top.exactName > 0 ? max(top.score, 0.9) : top.score,
       nameScore: top.nameScore, missing: top.missing, reasons: reasons)
+  }
+
+  /// One programme in the plans of several times, where no year tells which is meant.
+  private func namesakes(of chosen: [Match], among matches: [Match], _ request: Request) -> [Match] {
+    guard chosen.count == 1, let one = chosen.first, request.scope.years.isEmpty, !request.isFollowUp,
+      request.scope.documents.isEmpty, let name = one.programme.name.map({ desk.key($0) })
+    else { return [] }
+    return matches.filter { other in
+      other.programme.id != one.programme.id && other.programme.organization == one.programme.organization
+        && other.programme.document != one.programme.document && other.programme.name.map { desk.key($0) } == name
+    }
   }
 
   /// Others that state the indicator which the question names whole, and have its other words too: one number of two

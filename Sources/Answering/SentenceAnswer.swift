@@ -16,7 +16,13 @@ struct SentenceAnswer {
   /// The sentences of the programmes that print a number with each of the units asked for; `nil` where one is nowhere.
   func draft(_ request: Request, _ programmes: [Programme]) throws(IndexError) -> Draft? {
     // Of a result or a target that was named the form has a cell: a number beside it is of something else.
-    guard request.question.impliesMeasure || request.asks == [.start], programmes.count <= 3 else { return nil }
+    let units = request.question.units
+    let isOfOtherUnit =
+      !units.isEmpty
+      && !programmes.flatMap(\.figures).flatMap(\.values).contains { FactFinder.fits($0.unit, units) }
+    guard request.question.impliesMeasure || request.asks == [.start] || isOfOtherUnit, programmes.count <= 3 else {
+      return nil
+    }
     var draft = Draft(.answered, [])
     for programme in programmes where isOfYear(programme, request) {
       let found = try sentences(of: programme, request)

@@ -114,7 +114,8 @@ struct CueReader {
         if unit == "件", countsProgrammes(sheet, before: index) {
           question.operations.append(.count)
         } else {
-          question.units.append(unit == "パーセント" ? "%" : unit)
+          let plain = unit == "パーセント" ? "%" : unit
+          if !question.units.contains(plain) { question.units.append(plain) }
         }
         sheet.take(range, as: "askedUnit", meaning: unit, into: &question)
         break

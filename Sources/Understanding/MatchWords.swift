@@ -117,7 +117,9 @@ struct MatchWords {
       let (best, name) = fit(word.forms, profile, at: index)
       score += word.weight * best
       nameScore += word.weight * name
-      if word.term.isRequired, name >= Weight.named { named.insert(word.term) }
+      // What is counted (開催回数) chooses an indicator, and says nothing of whose it is.
+      let isCount = "数率額".contains(word.term.text.last ?? "の")
+      if word.term.isRequired, !isCount, name >= Weight.named { named.insert(word.term) }
       if best < Weight.missing, word.term.isRequired {
         missing.append(word.term)
         lost += word.weight
