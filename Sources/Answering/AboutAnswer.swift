@@ -65,7 +65,8 @@ struct AboutAnswer {
     for programme in programmes {
       for fact in desk.finder.facts(.budget, of: programme, wish: FactFinder.Wish(asks: [.budget])) {
         let unit = String(fact.raw.drop { !$0.isLetter || $0.isWholeNumber || $0 == "約" })
-        guard !unit.isEmpty, !draft.facts.contains(where: { $0.source.document == fact.source.document && $0.raw.hasSuffix(unit) })
+        guard !unit.isEmpty,
+          !draft.facts.contains(where: { $0.source.document == fact.source.document && $0.raw.hasSuffix(unit) })
         else { continue }
         draft.facts.append(fact)
         draft.lines.append(

@@ -27,6 +27,12 @@ extension Dispatch {
       selection = selector.select(request)
     }
     if selection.programmes.isEmpty, !request.scope.years.isEmpty, let other = otherYears(request) { return other }
+    if request.asks.isEmpty, let people = AudienceFilter(desk: desk).words(request),
+      AudienceFilter(desk: desk).filter(selection.programmes, by: people).isEmpty
+    {
+      // 「お年寄り向けの起業塾」: one for others is none.
+      return try notKnown(request)
+    }
     if let draft = overYears(request) { return draft }
     if request.operation == .count, !request.asks.isEmpty, selection.programmes.count == 1,
       request.question.key.has("件数"), !request.asks.contains(.result)

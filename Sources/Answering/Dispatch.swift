@@ -68,7 +68,9 @@ struct Dispatch {
   func asksNothing(_ request: Request) -> Bool {
     let question = request.question
     // A verb or a single character (お昼に食べる) is what a question is about only where a name has it.
-    let isTelling = { (term: Term) in term.isRequired || desk.book.prints(term.text) && term.text.unicodeScalars.count > 2 }
+    let isTelling = { (term: Term) in
+      term.isRequired || desk.book.prints(term.text) && term.text.unicodeScalars.count > 2
+    }
     return !question.terms.contains(where: isTelling) && question.asks.isEmpty && !request.scope.isNarrow
       && question.strangers.isEmpty && question.phones.isEmpty && question.unstated.isEmpty
       && question.conditions.isEmpty && question.claims.isEmpty

@@ -107,7 +107,8 @@ struct LookupAnswer {
     if isOfYears(entries, request) { return .answered }
     // 「登米市と栗原市では、それぞれどの課」: one of each that was named.
     let places = request.scope.organizations
-    if places.count > 1, places.count == entries.count, Set(entries.map(\.programme.organization)).count == places.count {
+    if places.count > 1, places.count == entries.count, Set(entries.map(\.programme.organization)).count == places.count
+    {
       return .answered
     }
     // What is asked of everything that was just listed is answered for each of them.

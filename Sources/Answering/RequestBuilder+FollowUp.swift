@@ -106,55 +106,6 @@ extension RequestBuilder {
     narrow(topic, conversation, &request)
   }
 
-  /// 「そこが担当してる他の事業も」: everything of the division that was spoken of.
-  private func others(of topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
-    let question = request.question
-    let pointsToDivision =
-      question.references.contains(.other) && question.references.contains(.topic) && question.asks == [.division]
-    guard pointsToDivision || sameDivision.contains(where: question.key.has),
-      !question.terms.contains(where: \.isRequired)
-    else { return false }
-    let spoken = conversation.programmes.compactMap { catalogue.programme($0) }
-    let divisions = spoken.flatMap(\.divisions)
-    guard !divisions.isEmpty else { return false }
-    request.scope.divisions = divisions
-    if question.organizations.isEmpty {
-      request.scope.documents = spoken.map(\.document)
-      request.scope.organizations = spoken.compactMap(\.organization)
-    }
-    (request.operation, request.terms, request.isFollowUp) = (.list, [], true)
-    return true
-  }
-
-  /// 「同じ市のもう一つのほうは？」: what else the municipality has.
-  private func another(of topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
-    guard request.question.references.contains(.another), !request.question.terms.contains(where: \.isRequired) else {
-      return false
-    }
-    let spoken = conversation.programmes.compactMap { catalogue.programme($0) }
-    let rest = catalogue.programmes.filter { programme in
-      programme.parent == nil && !conversation.programmes.contains(programme.id)
-        && spoken.contains { $0.organization == programme.organization && $0.document == programme.document }
-    }
-    guard !rest.isEmpty else { return false }
-    request.scope.among = Set(rest.map(\.id))
-    (request.scope.organizations, request.scope.kinds) = ([], [])
-    inherit(topic, &request)
-    request.terms = []
-    return true
-  }
-
-  /// 「13番は？」 of the municipality that was spoken of.
-  private func number(_ topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
-    guard !request.scope.numbers.isEmpty, !request.question.hasOwnTopic else { return false }
-    let spoken = conversation.programmes.compactMap { catalogue.programme($0) }
-    request.scope.organizations = topic.scope.organizations
-    request.scope.documents = spoken.map(\.document)
-    inherit(topic, &request)
-    request.terms = []
-    return true
-  }
-
   /// 「何ポイント上がった？」 after two answers of one programme each: the one is compared with the other.
   private func beside(_ topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
     let question = request.question
@@ -192,23 +143,8 @@ extension RequestBuilder {
     return true
   }
 
-  /// 「さっきの大崎市の事業」: the topic from before the last one that was of this municipality.
-  private func mentions(_ conversation: Conversation, _ request: inout Request) -> Bool {
-    let question = request.question
-    let isOfPlace = { (id: String) in
-      catalogue.programme(id)?.organization.map(question.organizations.contains) ?? false
-    }
-    guard question.references.contains(.topic), !question.organizations.isEmpty,
-      !question.terms.contains(where: \.isRequired), !conversation.programmes.contains(where: isOfPlace),
-      let earlier = conversation.history.last(where: { $0.programmes.contains(where: isOfPlace) })
-    else { return false }
-    request.scope.among = Set(earlier.programmes.filter(isOfPlace))
-    inherit(earlier.request, &request)
-    return true
-  }
-
   /// Takes from the topic every slot that the question leaves open.
-  private func inherit(_ topic: Request, _ request: inout Request) {
+  func inherit(_ topic: Request, _ request: inout Request) {
     request.isFollowUp = true
     let question = request.question
     if request.scope.years.isEmpty, !topic.scope.years.isEmpty {

@@ -88,7 +88,9 @@ struct Selector: Sendable {
     guard let top = matches.first else { return Selection() }
     var chosen: [Match]
     // A name that stands whole inside another one that has more of the words (女性のための就労支援セミナー) is not meant.
-    let fuller = matches.filter { $0.exactName < top.exactName && $0.outnames(top) && $0.score >= top.score * Nearness.tie }
+    let fuller = matches.filter {
+      $0.exactName < top.exactName && $0.outnames(top) && $0.score >= top.score * Nearness.tie
+    }
     if top.exactName > 0, !fuller.isEmpty {
       chosen = fuller
     } else if top.exactName > 0 {

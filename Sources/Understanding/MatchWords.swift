@@ -69,8 +69,11 @@ struct MatchWords {
       let isHeard = forms.contains { form in form.bigrams.contains { isKnown[$0] } }
       let worthAll = forms[0].bigrams.reduce(0) { $0 + worth[$1] }
       // A verb tells programmes apart where a name has it (働く女性): everything is seen, used or made in prose.
-      let isNamed = !term.text.unicodeScalars.contains { Script($0) == .hiragana } || forms.contains { form in form.bigrams.contains { columns[$0].isOfName } }
-      let share = term.isRequired ? (Self.isCounted(term, book) ? Weight.counted : 1) : isNamed && isHeard ? Weight.optional : 0
+      let isNamed =
+        !term.text.unicodeScalars.contains { Script($0) == .hiragana }
+        || forms.contains { form in form.bigrams.contains { columns[$0].isOfName } }
+      let share =
+        term.isRequired ? (Self.isCounted(term, book) ? Weight.counted : 1) : isNamed && isHeard ? Weight.optional : 0
       let weight = worthAll * share
       return Word(term: term, forms: forms, weight: weight, isHeard: isHeard)
     }
@@ -129,7 +132,8 @@ struct MatchWords {
     let scale = total > 0 ? total : 1
     return Match(
       programme: profile.programme, score: total > 0 ? score / scale : 1,
-      nameScore: total > 0 ? nameScore / scale : 1, exactName: exact, named: named, missing: missing, missingShare: lost / scale)
+      nameScore: total > 0 ? nameScore / scale : 1, exactName: exact, named: named, missing: missing,
+      missingShare: lost / scale)
   }
 
   /// How many characters of whole names stand in the question; for a row of a breakdown its parent's count too.

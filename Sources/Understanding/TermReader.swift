@@ -114,7 +114,7 @@ struct TermReader {
       }
       let isKana = word.unicodeScalars.allSatisfy { Script($0) == .hiragana }
       guard isKana, let last = joined.last, isSuffix(last), let first = word.first,
-        !"はがをにでとものへやかよねなっだ".contains(first), !listening.noise.contains(last + word)
+        !"はがをにでとものへやかよねなっだ".contains(first), !listening.noise.contains(last + word), !listening.noise.contains(word)
       else { return joined.append(word) }
       joined[joined.count - 1] = last + word
     }

@@ -122,7 +122,8 @@ import Vocabulary
 
   @Test(arguments: [
     Corpus("千円", "予算を《単位:千円》で", "予算は？《単位:千円》単位で"), Corpus("百万円", "《単位:百万円》単位の予算", "予算を《単位:百万円》で教えて"),
-    Corpus("万円", "予算は？ 《単位:万円》で", "予算を《単位:万円》で"), Corpus("億円", "合計は《単位:億円》で"), Corpus(nil, "3千円の事業", "予算は何千円", "1億円以上"),
+    Corpus("万円", "予算は？ 《単位:万円》で", "予算を《単位:万円》で"), Corpus("億円", "合計は《単位:億円》で"), Corpus(nil, "3千円の事業", "1億円以上"),
+    Corpus("千円", "予算は何千円"), Corpus("万円", "いくら？何万円になる"),
   ])
   func readsOutputUnits(_ corpus: Corpus<String?>) { corpus.check(\.outputUnit) }
 
