@@ -85,6 +85,22 @@ extension Dispatch {
     return !named.isEmpty && !named.contains { plans.contains($0.measure) }
   }
 
+  /// 「何の書類がいるの」: a thing that is asked for by name, and that nothing of the programme mentions.
+  func unknownThing(_ programmes: [Programme], _ request: Request) -> Draft? {
+    guard request.asks.isEmpty, programmes.count == 1, let programme = programmes.first else { return nil }
+    let texts =
+      (programme.names + programme.figures.compactMap(\.label)).map { desk.key($0) }
+      + [desk.catalogue.bodyKeys[programme.id] ?? ""]
+    let asked = request.question.terms.first { term in
+      term.isRequired && desk.listening.phrases("which_thing").contains { request.question.key.has($0 + term.text) }
+        && !texts.contains(where: term.stands)
+    }
+    guard let asked else { return nil }
+    var draft = Draft(.notFound, [speaking.say("missing.item_of", desk.title(programme), asked.text)])
+    draft.programmes = [programme]
+    return draft
+  }
+
   /// A number that no indicator of the programme counts: 「利用者数」 where only 登録人数 is stated.
   func unknownIndicator(_ programmes: [Programme], _ request: Request) -> Draft? {
     guard request.operation == .lookup, request.asks.isEmpty, let first = programmes.first else { return nil }

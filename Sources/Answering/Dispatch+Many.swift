@@ -53,7 +53,8 @@ extension Dispatch {
   /// 「経済課の事業」, 「三鷹市の事業」 without anything asked of them.
   func namesOnlyDivision(_ request: Request) -> Bool {
     // 「経済課の事業と、それぞれの総合達成率」: what is asked is asked of each.
-    if !request.scope.divisions.isEmpty, !request.terms.contains(where: \.isRequired), request.scope.among == nil,
+    let isGroup = !request.scope.divisions.isEmpty || !request.scope.sections.isEmpty
+    if isGroup, !request.terms.contains(where: \.isRequired), request.scope.among == nil,
       request.operation == .lookup, request.question.key.has("事業")
     {
       return true

@@ -55,7 +55,15 @@ extension Dispatch {
       let draft = LookupAnswer(desk: desk).draft(request, selection)
       if draft.status == .answered { return draft }
     }
-    if let unknown = unknownIndicator(selection.programmes, request) { return unknown }
+    if let unknown = unknownIndicator(selection.programmes, request) {
+      // What no indicator counts a sentence may: 「調達実績件数 226件」.
+      var counted = request
+      counted.question.units = desk.finder.countedUnits(request.terms)
+      counted.question.impliesMeasure = true
+      let told = try SentenceAnswer(desk: desk, search: passages.search).draft(counted, selection.programmes)
+      return counted.question.units.isEmpty ? unknown : told ?? unknown
+    }
+    if let unknown = unknownThing(selection.programmes, request) { return unknown }
     if let others = otherPeople(selection, request) { return others }
     // Prose answers no question for a figure, a division or a number.
     let found =

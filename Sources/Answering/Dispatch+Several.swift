@@ -68,6 +68,12 @@ extension Dispatch {
     guard chosen.count < 2 else { return chosen }
     // One programme that has all of the words is compared with itself: its plan with its result.
     let whole = selector.select(request)
+    if desk.listening.says("to_plan", in: request.question.key), request.question.parts.isEmpty,
+      !whole.programmes.isEmpty
+    {
+      // 「計画まであと何人」: a programme is compared with its own plan.
+      return whole.programmes
+    }
     if whole.programmes.count == 1, desk.listening.says("in_breakdown", in: request.question.key) {
       // 「…の2つの内訳を比べると」.
       let rows = desk.catalogue.children(of: whole.programmes[0])

@@ -68,7 +68,8 @@ struct LabelScores {
     if word.hasSuffix(label), label.unicodeScalars.count >= 4 { return true }
     // 「啓発セミナー回数」 of 雇用啓発セミナー, which is counted in 回.
     let stem = countless(word).dropLast()
-    if stem.unicodeScalars.count >= 4, label.has(String(stem)) { return true }
+    let countsOther = countedEndings.contains { label.hasSuffix($0) && !word.hasSuffix($0) }
+    if stem.unicodeScalars.count >= 4, label.has(String(stem)), !countsOther { return true }
     return isParted(word, in: label) || countless(label).hasSuffix(countless(word))
   }
 

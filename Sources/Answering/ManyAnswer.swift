@@ -187,6 +187,14 @@ struct ManyAnswer {
       draft.facts += part.facts
       draft.programmes += part.programmes
     }
+    let sums = draft.facts.compactMap(\.value)
+    if draft.facts.count == request.scope.years.count, Set(draft.facts.map { desk.key($0.programme) }).count == 1,
+      sums.count == draft.facts.count
+    {
+      // One programme in each of the years that were named: its years are one total, if that is what is asked.
+      let text = amount(sums.reduce(0, +), unit: draft.facts[0].unit, raws: draft.facts.map(\.raw), request)
+      draft.lines.insert(desk.speaking.say("sum.head", text, String(sums.count)), at: 0)
+    }
     draft.operation = .sum
     draft.isList = true
     return draft

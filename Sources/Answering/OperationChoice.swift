@@ -21,12 +21,12 @@ struct OperationChoice {
     // 「支援につないだ家庭 3年分」 of one indicator.
     Reading(operation: .trend) { question in
       question.operations.isEmpty && question.years.isEmpty && question.conditions.isEmpty && saysYears(question)
-        && ["年分", "年間", "年で"].contains(where: question.key.has)
+        && ["年分", "年間", "年で", "ここ"].contains(where: question.key.has)
     },
     // 「…課が所管するものは何件」 counts programmes.
     Reading(operation: .count) { question in
       question.operations.isEmpty && question.units == ["件"] && !question.terms.contains(where: \.isRequired)
-        && (!question.divisions.isEmpty || question.impliesMeasure && question.key.has("事業")
+        && (!question.divisions.isEmpty || question.impliesMeasure && ["事業", "載って", "掲載"].contains(where: question.key.has)
           || !question.conditions.isEmpty)
     },
     // 「2つの表合わせて何件」 counts: nothing is added up but programmes.

@@ -109,7 +109,7 @@ extension RequestBuilder {
   /// 「何ポイント上がった？」 after two answers of one programme each: the one is compared with the other.
   private func beside(_ topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
     let question = request.question
-    guard request.operation == .compare, question.asks.isEmpty, question.years.isEmpty,
+    guard request.operation == .compare || request.operation == .sum, question.asks.isEmpty, question.years.isEmpty,
       question.relativeYears.isEmpty, !question.terms.contains(where: \.isRequired),
       let before = conversation.history.last, before.programmes.count == 1, conversation.programmes.count == 1,
       before.programmes != conversation.programmes || before.request.scope.years != topic.scope.years

@@ -89,7 +89,7 @@ struct Selector: Sendable {
     var chosen: [Match]
     // A name that stands whole inside another one that has more of the words (女性のための就労支援セミナー) is not meant.
     let fuller = matches.filter {
-      $0.exactName < top.exactName && $0.outnames(top) && $0.score >= top.score * Nearness.tie
+      $0.exactName < top.exactName && $0.outnames(top) && $0.score >= top.score * Nearness.preferred
     }
     if top.exactName > 0, !fuller.isEmpty {
       chosen = fuller

@@ -177,7 +177,11 @@ extension NumberReader {
     let before = sheet.text.string(max(0, range.lowerBound - 5)..<range.lowerBound)
     if listening.phrases("exactly").contains(where: before.contains) { return true }
     let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 6))
-    return listening.phrases("picks_out").contains { after.drop { $0 == " " }.hasPrefix($0) }
+    // 「3件の事業額」 picks out no programme.
+    return listening.phrases("picks_out").contains { phrase in
+      let said = after.drop { $0 == " " }
+      return said.hasPrefix(phrase) && !"額費数者所".contains(said.dropFirst(phrase.count).first ?? "の")
+    }
   }
 
   /// 「一桁」, 「2けた」: numbers of so many digits.

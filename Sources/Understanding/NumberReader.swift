@@ -168,7 +168,8 @@ struct NumberReader {
       // A capital letter, or one that touches Japanese: 「s評価」. 「a b」 is none.
       let isCapital = sheet.text.scalars[index] != scalar
       guard isCapital || before.isJapanese || after.isJapanese, before != .latin, before != .digit, after != .latin,
-        after != .digit, sheet.isFree(index..<index + 1), !question.isEnglish
+        after != .digit, sheet.isFree(index..<index + 1),
+        !question.isEnglish || index > 1 && sheet.text.string(index - 2..<index) == "評価"
       else { continue }
       question.grades.append(String(scalar).uppercased())
       sheet.take(index..<index + 1, as: "gradeLetter", meaning: String(scalar).uppercased(), into: &question)
