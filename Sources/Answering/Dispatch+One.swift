@@ -68,7 +68,7 @@ extension Dispatch {
     // Prose answers no question for a figure, a division or a number.
     let found =
       request.terms.isEmpty || wantsFigure(request)
-      ? [] : try passages.find(request.terms, in: []).filter { isInScope($0.hit, request) }
+      ? [] : try passages.find(beyondTitles(request.terms), in: []).filter { isInScope($0.hit, request) }
     if let draft = try wording(request) { return draft }
     if let draft = try passageAnswer(found, against: selection, request) { return draft }
     if selection.programmes.isEmpty, let only = onlyOne(request) {
@@ -153,6 +153,13 @@ extension Dispatch {
     draft.programmes = told
     draft.isList = told.count > 1
     return draft
+  }
+
+  /// The words that say more than the title of a plan: 重点対象者 of 「多文化共生 重点対象者」.
+  private func beyondTitles(_ terms: [Term]) -> [Term] {
+    let titles = desk.catalogue.documents.map { desk.key($0.title) }
+    let rest = terms.filter { term in !titles.contains(where: term.stands) }
+    return rest.contains(where: \.isRequired) ? rest : terms
   }
 
   /// Whom to call about something in a municipality that has one programme only: a caller describes it in words of their

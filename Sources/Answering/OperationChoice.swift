@@ -18,6 +18,11 @@ struct OperationChoice {
     Reading(operation: .trend) { question in
       question.operations.contains(.compare) && question.years.count < 2 && saysYears(question)
     },
+    // 「目標は令和4年度の実績より何人多い」.
+    Reading(operation: .compare) { question in
+      question.asks.contains(.planned) && question.asks.contains(.result) && question.key.has("より")
+        && question.operations.allSatisfy { $0 == .maximum || $0 == .minimum } && !question.operations.isEmpty
+    },
     // 「支援につないだ家庭 3年分」 of one indicator.
     Reading(operation: .trend) { question in
       question.operations.isEmpty && question.years.isEmpty && question.conditions.isEmpty && saysYears(question)

@@ -18,7 +18,7 @@ struct ReasonAnswer {
   func draft(_ request: Request, _ programmes: [Programme]) throws(IndexError) -> Draft? {
     guard programmes.count == 1, let programme = programmes.first else { return nil }
     let names = programme.names.map { desk.key($0) }
-    let nouns = request.terms.filter { term in !names.contains { $0.has(term.text) } }
+    let nouns = request.terms.filter { term in term.isRequired && !names.contains { $0.has(term.text) } }
     var found: [(text: String, source: Source, score: Double)] = []
     for passage in try search.passages(of: programme.id) where !passage.isRemainder {
       for sentence in Sentences.of(passage.text) where !found.contains(where: { $0.text == sentence }) {
@@ -27,7 +27,8 @@ struct ReasonAnswer {
         let held = nouns.map { noun in TextShare.of(noun, in: key) }
         // 「なんでやらなかったの」 is answered by what was called off.
         let isOfOmission =
-          desk.listening.says("not_done", in: request.question.key) && desk.listening.says("not_done", in: key)
+          ["not_done", "poor"].contains { desk.listening.says($0, in: request.question.key) }
+          && desk.listening.says("not_done", in: key)
         let score = held.reduce(0, +) + (isOfOmission ? 1 : 0)
         if nouns.isEmpty || score >= 0.5 { found.append((sentence, passage.source, score)) }
       }

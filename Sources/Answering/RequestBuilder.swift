@@ -26,6 +26,7 @@ struct RequestBuilder: Sendable {
     request.scope.divisions = question.divisions
     request.scope.numbers = question.numbers
     request.scope.sections = sections.sections(in: question)
+    keepHeaded(question, &request)
     request.scope.years = years(of: question, topic: conversation.request?.scope.years, &request)
     if request.operation == .trend, let since = question.sinceYear, request.scope.years.count == 1 {
       // 「R3からの推移」: up to the last year of any figure.
@@ -40,6 +41,18 @@ struct RequestBuilder: Sendable {
     namePublisher(question, &request)
     if let topic = conversation.request { follow(topic, conversation, &request) }
     return request.kept(to: conversation.standing)
+  }
+
+  /// 「重点Ⅰ」 is no 「1 …」 of another plan, where a plan in scope heads its sections so.
+  private func keepHeaded(_ question: Question, _ request: inout Request) {
+    guard let head = question.sectionHead else { return }
+    let headed = request.scope.sections.filter { $0.contains(head) }
+    let years = question.years
+    let isThere = catalogue.programmes.contains { programme in
+      headed.contains(programme.section ?? "") && (years.isEmpty || years.contains(programme.westernYear ?? -1))
+        && (question.organizations.isEmpty || question.organizations.contains(programme.organization ?? ""))
+    }
+    if isThere { request.scope.sections = headed }
   }
 
   /// 「予算 1.2億円」, 「実績が13.6％」 without a name: which programmes have it.

@@ -162,7 +162,7 @@ struct TellingFilter: Sendable {
 
   /// 「令和3年6月から12月」, 「令和3年7月以降」: from one month to another, or on.
   private func months(_ request: Request) -> Condition? {
-    guard let first = request.question.dates.first else { return nil }
+    guard let first = request.question.dates.first else { return monthOn(request) }
     var last: YearMonth?
     if let second = request.question.dates.dropFirst().first {
       last = second
@@ -178,6 +178,20 @@ struct TellingFilter: Sendable {
       else { return false }
       let begins = mention.westernYears.lowerBound * 12 + month
       return begins >= first.year * 12 + first.month && last.map { begins <= $0.year * 12 + $0.month } ?? true
+    }
+  }
+
+  /// 「9月以降に始まる」: from the month on, in the fiscal year of each plan.
+  private func monthOn(_ request: Request) -> Condition? {
+    guard let month = request.question.months.first, says(request, "from_month") else { return nil }
+    let place = { (month: Int) in (month + 8) % 12 }
+    return Condition(words: "\(month)月～") { programme in
+      guard let start = programme.start.map({ desk.tables.normalizer.normalize($0) }),
+        let mention = desk.tables.eras.mentions(in: start).first,
+        let begun = Numeral(start.scalars, at: mention.range.upperBound)?.whole()
+      else { return false }
+      return place(begun) >= place(month)
+        || mention.westernYears.lowerBound > (programme.westernYear ?? Int.max) && begun > 3
     }
   }
 

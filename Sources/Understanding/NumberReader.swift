@@ -30,10 +30,13 @@ struct NumberReader {
         {
           end += 1
         }
-        guard end > range.upperBound,
+        // 「柱4つ」 are four.
+        let isCounted = end < sheet.scalars.count && "つ個本".unicodeScalars.contains(sheet.scalars[end])
+        guard end > range.upperBound, !isCounted,
           let number = SectionNumber.read(sheet.scalars[range.upperBound..<end])
         else { continue }
         question.sectionNumbers.append(number)
+        question.sectionHead = word
         sheet.take(range.lowerBound..<end, as: "sectionNumber", meaning: "\(number)", into: &question)
       }
     }

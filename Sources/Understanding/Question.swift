@@ -143,6 +143,8 @@ package struct Question: Sendable {
   package var numbers: [Int] = []
   /// 「柱2」, 「重点Ⅳ」: sections by their number.
   package var sectionNumbers: [Int] = []
+  /// The word before the number: 重点, 柱.
+  package var sectionHead: String?
   /// S, A, B, C, D.
   package var grades: [String] = []
   /// 「万円で」, 「百万円単位」: the money unit to answer in.

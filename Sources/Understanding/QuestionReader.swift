@@ -86,6 +86,8 @@ package struct QuestionReader {
       question.asks = isCounted ? [.planned] : []
     }
     dropMoney(&question)
+    // 「対象者はどなたですか」 asks for no name.
+    if question.asks.contains(.audience) { question.unstated.removeAll { $0 == "氏名" } }
     // 「予算と、何人を見込んでいるのか」 asks for two things; 「1億円以上の予算は何件」 counts.
     let isOfMoney =
       question.asks.contains(.budget) && !(question.conditions.isEmpty && question.operations.isEmpty)
