@@ -68,7 +68,7 @@ extension Dispatch {
     // Prose answers no question for a figure, a division or a number.
     let found =
       request.terms.isEmpty || wantsFigure(request)
-      ? [] : try passages.find(beyondTitles(request.terms), in: []).filter { isInScope($0.hit, request) }
+      ? [] : try told(request.terms).filter { isInScope($0.hit, request) }
     if let draft = try wording(request) { return draft }
     if let draft = try passageAnswer(found, against: selection, request) { return draft }
     if selection.programmes.isEmpty, let only = onlyOne(request) {
@@ -155,11 +155,18 @@ extension Dispatch {
     return draft
   }
 
-  /// The words that say more than the title of a plan: 重点対象者 of 「多文化共生 重点対象者」.
-  private func beyondTitles(_ terms: [Term]) -> [Term] {
-    let titles = desk.catalogue.documents.map { desk.key($0.title) }
-    let rest = terms.filter { term in !titles.contains(where: term.stands) }
-    return rest.contains(where: \.isRequired) ? rest : terms
+  /// The passages with the words. Those of a title (多文化共生 of 「多文化共生 重点対象者」) say which plan is meant; where its
+  /// passages have all of the others, they are the ones.
+  private func told(_ terms: [Term]) throws(IndexError) -> [PassageFinder.Found] {
+    let found = try passages.find(terms, in: [])
+    if found.first?.missing.isEmpty ?? false { return found }
+    let titled = desk.catalogue.documents.filter { document in terms.contains { $0.stands(in: desk.key(document.title)) } }
+    let rest = terms.filter { term in !titled.contains { term.stands(in: desk.key($0.title)) } }
+    guard !titled.isEmpty, titled.count < desk.catalogue.documents.count, rest.contains(where: \.isRequired) else {
+      return found
+    }
+    let own = try passages.find(rest, in: titled.map(\.name)).filter(\.missing.isEmpty)
+    return own.isEmpty ? found : own
   }
 
   /// Whom to call about something in a municipality that has one programme only: a caller describes it in words of their

@@ -20,7 +20,7 @@ struct OperationChoice {
     },
     // 「目標は令和4年度の実績より何人多い」.
     Reading(operation: .compare) { question in
-      question.asks.contains(.planned) && question.asks.contains(.result) && question.key.has("より")
+      question.asks.contains(.planned) && question.asks.contains(.result) && question.key.has("より何")
         && question.operations.allSatisfy { $0 == .maximum || $0 == .minimum } && !question.operations.isEmpty
     },
     // 「支援につないだ家庭 3年分」 of one indicator.
