@@ -62,9 +62,16 @@ extension Dispatch {
     guard let best = found.first, request.scope.among == nil else { return nil }
     // A programme that only its prose brought up is no better than the passage that has the words.
     let rival = selection.nameScore < 0.55 ? min(selection.score, 0.6) : selection.score
-    guard !wantsFigure(request), best.score > rival + 0.12, best.score >= 0.6 else { return nil }
-    if let id = best.hit.programme, selection.programmes.contains(where: { $0.id == id }) { return nil }
-    var hits = found.prefix(3).filter { $0.score >= best.score - 0.05 }.map(\.hit)
+    // What every sheet repeats (プランの期間) is no programme's: its sentence is quoted, and not sheet after sheet.
+    let isRepeated =
+      selection.programmes.count > 3 && selection.nameScore < 0.3 && best.missing.isEmpty && request.scope.kinds.isEmpty
+      && ![.reverseLookup, .list].contains(request.operation)
+    guard !wantsFigure(request), isRepeated || best.score > rival + 0.12 && best.score >= 0.6 else { return nil }
+    if !isRepeated, let id = best.hit.programme, selection.programmes.contains(where: { $0.id == id }) { return nil }
+    // One sentence that stands in several places is quoted from the first.
+    let good = isRepeated ? found.filter { $0.hit.text == best.hit.text } : Array(found.prefix(3))
+    let first = isRepeated ? good.min { $0.hit.source.lines.first < $1.hit.source.lines.first }.map { [$0] } ?? good : good
+    var hits = first.filter { $0.score >= best.score - 0.05 }.map(\.hit)
     // A short passage under a heading that was asked for goes on behind it: 「役割は次のとおり」 ①②③.
     if let heading = best.hit.heading, best.hit.programme == nil {
       let all = try passages.search.passages(under: heading, of: best.hit.source.document)
