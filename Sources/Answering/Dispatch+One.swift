@@ -160,7 +160,10 @@ extension Dispatch {
   private func told(_ terms: [Term]) throws(IndexError) -> [PassageFinder.Found] {
     let found = try passages.find(terms, in: [])
     if found.first?.missing.isEmpty ?? false { return found }
-    let titled = desk.catalogue.documents.filter { document in terms.contains { $0.stands(in: desk.key(document.title)) } }
+    let titled = desk.catalogue.documents.filter { document in
+      let title = desk.key(document.title)
+      return terms.contains { $0.stands(in: title) }
+    }
     let rest = terms.filter { term in !titled.contains { term.stands(in: desk.key($0.title)) } }
     guard !titled.isEmpty, titled.count < desk.catalogue.documents.count, rest.contains(where: \.isRequired) else {
       return found

@@ -70,8 +70,9 @@ extension Dispatch {
     if !isRepeated, let id = best.hit.programme, selection.programmes.contains(where: { $0.id == id }) { return nil }
     // One sentence that stands in several places is quoted from the first.
     let good = isRepeated ? found.filter { $0.hit.text == best.hit.text } : Array(found.prefix(3))
-    let first = isRepeated ? good.min { $0.hit.source.lines.first < $1.hit.source.lines.first }.map { [$0] } ?? good : good
-    var hits = first.filter { $0.score >= best.score - 0.05 }.map(\.hit)
+    let earliest = good.min { $0.hit.source.lines.first < $1.hit.source.lines.first }
+    let quoted = isRepeated ? earliest.map { [$0] } ?? good : good
+    var hits = quoted.filter { $0.score >= best.score - 0.05 }.map(\.hit)
     // A short passage under a heading that was asked for goes on behind it: 「役割は次のとおり」 ①②③.
     if let heading = best.hit.heading, best.hit.programme == nil {
       let all = try passages.search.passages(under: heading, of: best.hit.source.document)

@@ -31,7 +31,7 @@ struct OperationChoice {
     // 「…課が所管するものは何件」 counts programmes.
     Reading(operation: .count) { question in
       question.operations.isEmpty && question.units == ["件"] && !question.terms.contains(where: \.isRequired)
-        && (!question.divisions.isEmpty || question.impliesMeasure && ["事業", "載って", "掲載"].contains(where: question.key.has)
+        && (!question.divisions.isEmpty || question.impliesMeasure && speaksOfProgrammes(question)
           || !question.conditions.isEmpty)
     },
     // 「2つの表合わせて何件」 counts: nothing is added up but programmes.
@@ -55,6 +55,10 @@ struct OperationChoice {
     if let reading = readings.first(where: { $0.fits(question) }) { return reading.operation }
     return precedence.first { question.operations.contains($0) }
       ?? (question.phones.isEmpty ? .lookup : .reverseLookup)
+  }
+
+  private static func speaksOfProgrammes(_ question: Question) -> Bool {
+    ["事業", "載って", "掲載"].contains(where: question.key.has)
   }
 
   /// A number of years: 「3年で」「三年間」.

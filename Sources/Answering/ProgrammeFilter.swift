@@ -61,6 +61,7 @@ struct ProgrammeFilter: Sendable {
       let isLeftOut = desk.listening.phrases("except").contains { key.has(found.1 + $0) }
       return NamedValue(measure: measure, value: found.0, isLeftOut: isLeftOut)
     }
+    guard desk.listening.says("audience_field", in: key) else { return nil }
     // 「対象者 全対象者・事業者」: the whole of what the cell says, behind the name of the field.
     let audiences = Set(programmes.compactMap(\.audience)).filter { audience in
       let value = desk.key(audience)

@@ -45,11 +45,11 @@ struct RequestBuilder: Sendable {
 
   /// 「重点Ⅰ」 is no 「1 …」 of another plan, where a plan in scope heads its sections so.
   private func keepHeaded(_ question: Question, _ request: inout Request) {
-    guard let head = question.sectionHead else { return }
-    let headed = request.scope.sections.filter { $0.contains(head) }
     let years = question.years
+    guard let head = question.sectionHead, !years.isEmpty else { return }
+    let headed = request.scope.sections.filter { $0.contains(head) }
     let isThere = catalogue.programmes.contains { programme in
-      headed.contains(programme.section ?? "") && (years.isEmpty || years.contains(programme.westernYear ?? -1))
+      headed.contains(programme.section ?? "") && years.contains(programme.westernYear ?? -1)
         && (question.organizations.isEmpty || question.organizations.contains(programme.organization ?? ""))
     }
     if isThere { request.scope.sections = headed }

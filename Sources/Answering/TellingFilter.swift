@@ -84,7 +84,9 @@ struct TellingFilter: Sendable {
       if isLeftOut { return facts.allSatisfy { !desk.isStated($0) } && desk.catalogue.children(of: programme).isEmpty }
       // 「規模が人数で示されている」: in the unit that is named.
       let units = request.question.units
-      return facts.contains { desk.isStated($0) && (units.isEmpty || $0.unit == nil || FactFinder.fits($0.unit, units)) }
+      return facts.contains { fact in
+        desk.isStated(fact) && (units.isEmpty || fact.unit == nil || FactFinder.fits(fact.unit, units))
+      }
     }
   }
 

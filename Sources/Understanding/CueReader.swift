@@ -75,7 +75,9 @@ struct CueReader {
       } except: { scalars, range in
         // 「支援員を増やす事業」 is what a programme does.
         let rest = String(scalars: scalars[range.upperBound...].prefix(3))
-        if scalars[range.upperBound - 1] == "す", listening.phrases("things").contains(where: rest.hasPrefix) { return true }
+        if scalars[range.upperBound - 1] == "す", listening.phrases("things").contains(where: rest.hasPrefix) {
+          return true
+        }
         // 組み合わせる and 引き合わせる add nothing.
         let start = range.lowerBound
         return scalars[start] == "合" && start > 1 && "きみいちりし".unicodeScalars.contains(scalars[start - 1])

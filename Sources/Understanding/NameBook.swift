@@ -34,6 +34,8 @@ package struct NameBook: Sendable {
   /// Names of programmes and indicators with ひらがな in them, from four characters on.
   let namesInKana: [String]
   let places: [PlaceRule: [PlaceName]]
+  /// Municipalities that no document is of, for their whole names.
+  let elsewhere: Gazetteer
   let normalizer: Normalizer
 
   package init(catalogue: Catalogue, tables: ReadingTables) {
@@ -71,11 +73,11 @@ package struct NameBook: Sendable {
     // Municipalities beyond the table are known by the name that the documents print.
     let listed = Set(tables.municipalities.map(\.name))
     let others = organizations.filter { !listed.contains($0) }.map { name in
-      tables.elsewhere.first { $0.name == name }
+      tables.elsewhere.municipality(named: name)
         ?? Municipality(name: name, reading: name, romaji: name, kind: String(name.suffix(1)))
     }
-    let strangers = tables.elsewhere.filter { [organizations] in !organizations.contains($0.name) }
-    places = PlaceName.all(tables.municipalities + others, byNameOnly: strangers, normalizer: normalizer)
+    places = PlaceName.all(tables.municipalities + others, normalizer: normalizer)
+    elsewhere = tables.elsewhere
     self.normalizer = normalizer
   }
 

@@ -9,6 +9,7 @@ struct PlaceReader {
 
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
     readMunicipalities(&sheet, into: &question)
+    readStrangers(&sheet, into: &question)
     readDivisions(&sheet, into: &question)
   }
 
@@ -27,6 +28,23 @@ struct PlaceReader {
     }
   }
 
+  /// Whole names of municipalities that no document is of: 「仙台市の担当課」.
+  private func readStrangers(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for end in sheet.scalars.indices where "市町村".unicodeScalars.contains(sheet.scalars[end]) {
+      for length in (2...Self.longestName).reversed() where end + 1 >= length {
+        let range = end + 1 - length..<end + 1
+        guard sheet.isFree(range), let found = book.elsewhere.municipality(named: sheet.text.string(range)) else {
+          continue
+        }
+        take(found, range, .municipality, &sheet, &question)
+        break
+      }
+    }
+  }
+
+  /// No municipality has a longer name: 山陽小野田市, つくばみらい市.
+  private static let longestName = 8
+
   /// - Parameter kept: the places of all scalars but the small kana of names.
   private func ranges(
     of place: PlaceName, _ rule: PlaceRule, in sheet: QuestionSheet, kept: [Int]
@@ -39,11 +57,10 @@ struct PlaceReader {
     // 「国分寺」 for 国分寺市, but not 「港」 in 空港, nor 「東京」 in 東京しごとセンター.
     // 「多摩の応援プログラム」: a word of names is no stranger.
     case .municipalityByShortName:
-      isNamesWord(place)
-        ? []
-        : ranges(of: place.spelling, in: sheet.scalars).filter {
-          standsFree($0, in: sheet) && (place.municipality.kind != "都道府県" || isPlace(place, $0, in: sheet))
-        }
+      ranges(of: place.spelling, in: sheet.scalars).filter {
+        standsFree($0, in: sheet) && (place.municipality.kind != "都道府県" || isPlace(place, $0, in: sheet))
+          && !isNamesWord(place)
+      }
     case .municipalityByRomaji: ranges(of: place.spelling, in: sheet.scalars).filter { isWord($0, in: sheet) }
     }
   }
@@ -218,13 +235,10 @@ struct PlaceName: Sendable {
   }
 
   /// For each rule, the spellings, the longest first.
-  /// - Parameter strangers: municipalities that no document is of; only their whole names are looked for.
-  static func all(
-    _ municipalities: [Municipality], byNameOnly strangers: [Municipality], normalizer: Normalizer
-  ) -> [PlaceRule: [PlaceName]] {
+  static func all(_ municipalities: [Municipality], normalizer: Normalizer) -> [PlaceRule: [PlaceName]] {
     var places: [PlaceRule: [PlaceName]] = [:]
     for rule in PlaceRule.allCases {
-      let names = (rule == .municipality ? municipalities + strangers : municipalities).compactMap { municipality in
+      let names = municipalities.compactMap { municipality in
         rule.spelling(of: municipality).map { spelling in
           PlaceName(spelling: Array(normalizer.text(spelling).unicodeScalars), municipality: municipality)
         }

@@ -54,43 +54,47 @@ package struct Listening: Sendable {
   /// Reads the tables of `folder` (the project's `Prompts/listen`).
   package init(folder: String, normalizer: Normalizer) throws(VocabularyError) {
     func phrase(_ text: String) -> String { normalizer.text(text).lowercased() }
-    func rows(_ name: String, _ columns: Int) throws(VocabularyError) -> Table {
+    func rows(_ name: String, _ columns: Int) throws(VocabularyError) -> (
+      table: Table, keyed: [(key: String, row: Table.Row)]
+    ) {
       let table = try Table(path: "\(folder)/\(name).tsv", columns: columns)
-      try table.requireDistinct(phrase)
-      return table
+      return (table, try table.keyed(phrase))
     }
-    func value<T: RawRepresentable>(_ row: Table.Row, _ table: Table) throws(VocabularyError) -> T
-    where T.RawValue == String {
-      guard let value = T(rawValue: row[1]) else {
-        throw .badValue(path: table.path, line: row.line, value: row[1])
+    /// Adds every row to a table of cues; the second cell is one of the words of `Value`.
+    func add<Value: RawRepresentable>(
+      _ name: String, _ cues: inout CueTable<Value>
+    ) throws(VocabularyError) where Value.RawValue == String {
+      let (table, keyed) = try rows(name, 2)
+      for (key, row) in keyed {
+        guard let value = Value(rawValue: row[1]) else {
+          throw .badValue(path: table.path, line: row.line, value: row[1])
+        }
+        cues.add(key, value)
       }
-      return value
     }
-    let measures = try rows("measures", 2)
-    for row in measures.rows { asks.add(phrase(row[0]), try value(row, measures)) }
-    let operationRows = try rows("operations", 2)
-    for row in operationRows.rows { operations.add(phrase(row[0]), try value(row, operationRows)) }
-    let comparisonRows = try rows("comparisons", 2)
-    for row in comparisonRows.rows { comparisons.add(phrase(row[0]), try value(row, comparisonRows)) }
-    let references = try rows("back_references", 2)
-    for row in references.rows { backReferences.add(phrase(row[0]), try value(row, references)) }
+    try add("measures", &asks)
+    try add("operations", &operations)
+    try add("comparisons", &comparisons)
+    try add("back_references", &backReferences)
     let relative = try rows("relative_years", 3)
-    for row in relative.rows {
+    for (key, row) in relative.keyed {
       guard ["latest", "topic"].contains(row[1]) else {
-        throw .badValue(path: relative.path, line: row.line, value: row[1])
+        throw .badValue(path: relative.table.path, line: row.line, value: row[1])
       }
-      guard let years = Int(row[2]) else { throw .badValue(path: relative.path, line: row.line, value: row[2]) }
-      relativeYears.add(phrase(row[0]), RelativeYear(isFromLatest: row[1] == "latest", years: years))
+      guard let years = Int(row[2]) else {
+        throw .badValue(path: relative.table.path, line: row.line, value: row[2])
+      }
+      relativeYears.add(key, RelativeYear(isFromLatest: row[1] == "latest", years: years))
     }
     synonyms = try Synonyms.cues(Table(path: "\(folder)/synonyms.tsv", columns: 3), phrase)
-    for row in try rows("english", 2).rows { english.add(phrase(row[0]), row.optional(1) ?? "") }
-    for row in try rows("noise", 1).rows { noise.add(phrase(row[0]), true) }
-    for row in try rows("kana_words", 1).rows { kanaWords.add(phrase(row[0]), true) }
-    for row in try rows("phrases", 2).rows { phrases[row[0], default: []].append(phrase(row[1])) }
+    for (key, row) in try rows("english", 2).keyed { english.add(key, row.optional(1) ?? "") }
+    for (key, _) in try rows("noise", 1).keyed { noise.add(key, true) }
+    for (key, _) in try rows("kana_words", 1).keyed { kanaWords.add(key, true) }
+    for (role, row) in try rows("phrases", 2).keyed { phrases[role, default: []].append(phrase(row[1])) }
     phrases = phrases.mapValues { $0.sorted { ($1.count, $0) < ($0.count, $1) } }
-    for row in try rows("unstated", 2).rows { unstated.add(phrase(row[0]), row[1]) }
-    for row in try rows("places", 2).rows { places.add(phrase(row[0]), row[1]) }
-    for row in try rows("grades", 2).rows { grades.add(phrase(row[0]), row[1]) }
+    for (key, row) in try rows("unstated", 2).keyed { unstated.add(key, row[1]) }
+    for (key, row) in try rows("places", 2).keyed { places.add(key, row[1]) }
+    for (key, row) in try rows("grades", 2).keyed { grades.add(key, row[1]) }
   }
 
   /// The phrases of a role, the longest first; empty where the table has none.

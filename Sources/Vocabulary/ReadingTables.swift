@@ -25,12 +25,12 @@ package struct ReadingTables: Sendable {
   package let municipalities: [Municipality]
   /// 他県の市町村: those of `municipalities_elsewhere.tsv`. A document may be of one of them, and a question may name one
   /// that no document is of; their readings and short names are words of everyday as often as not.
-  package let elsewhere: [Municipality]
-  /// What each municipality is (区, 市 ...), by its name.
+  package let elsewhere: Gazetteer
+  /// What each municipality of `municipalities.tsv` is (区, 島しょ, 都道府県 ...), by its name; any other is what its name ends in.
   package let kindsOfMunicipalities: [String: String]
 
   /// All of both tables.
-  package var everyMunicipality: [Municipality] { municipalities + elsewhere }
+  package var everyMunicipality: [Municipality] { municipalities + elsewhere.all }
   /// The field's words by their reading in hiragana.
   package let readings: [(reading: String, word: String)]
   package let audience: AudienceWords
@@ -56,9 +56,9 @@ package struct ReadingTables: Sendable {
     readings = try Table(path: folder + "/readings.tsv", columns: 2).rows.map { (reading: $0[1], word: $0[0]) }
     audience = try AudienceWords(Table(path: folder + "/audience.tsv", columns: 5), normalizer: normalizer)
     municipalities = try Self.municipalities(Table(path: folder + "/municipalities.tsv", columns: 4))
-    elsewhere = try Self.municipalities(Table(path: folder + "/municipalities_elsewhere.tsv", columns: 4))
+    elsewhere = try Gazetteer(path: folder + "/municipalities_elsewhere.tsv")
     kindsOfMunicipalities = Dictionary(
-      (municipalities + elsewhere).map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
+      municipalities.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func municipalities(_ table: Table) -> [Municipality] {

@@ -61,15 +61,23 @@ package struct Table: Sendable {
       .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
   }
 
-  /// Refuses a row whose first cell says what another's does, with the same cells behind it: 「3ヶ所」 beside 「3ケ所」.
+  /// The rows, each with what its first cell comes to by `key`. Refuses a row whose first cell says what another's does,
+  /// with the same cells behind it: 「3ヶ所」 beside 「3ケ所」.
   /// - Parameter key: what two equal phrases have in common.
-  package func requireDistinct(_ key: (String) -> String) throws(VocabularyError) {
-    var seen: [[String]: Int] = [:]
+  package func keyed(_ key: (String) -> String) throws(VocabularyError) -> [(key: String, row: Row)] {
+    // By bytes: comparing Strings would normalize every one of them.
+    var seen: [[UInt8]: Int] = [:]
+    var keyed: [(key: String, row: Row)] = []
+    keyed.reserveCapacity(rows.count)
     for row in rows {
-      let cells = [key(row[0])] + row.cells.dropFirst()
-      if let first = seen[cells] { throw .duplicate(path: path, line: row.line, first: first) }
-      seen[cells] = row.line
+      let phrase = key(row[0])
+      var bytes = Array(phrase.utf8)
+      for cell in row.cells.dropFirst() { bytes += [UInt8(ascii: "\t")] + Array(cell.utf8) }
+      if let first = seen[bytes] { throw .duplicate(path: path, line: row.line, first: first) }
+      seen[bytes] = row.line
+      keyed.append((phrase, row))
     }
+    return keyed
   }
 }
 
