@@ -185,6 +185,18 @@ struct TermReader {
         if alternative != text, !found.contains(alternative) { found.append(alternative) }
       }
     }
-    return found
+    return found + Self.counts(like: scalars).filter { !found.contains($0) }
   }
+
+  /// 開催数 for 開催回数, 参加人数 for 参加者数: one count by the names that forms give it.
+  private static func counts(like word: [Unicode.Scalar]) -> [String] {
+    guard word.count >= 4, word.last == "数", counters.contains(word[word.count - 2]) else { return [] }
+    let stem = String(scalars: Array(word.dropLast(2)))
+    let isOfPeople = people.contains(word[word.count - 2])
+    let others = isOfPeople ? people.filter { $0 != word[word.count - 2] } : []
+    return [stem + "数"] + others.map { stem + String($0) + "数" }
+  }
+
+  private static let counters = Array("人者名件回社校".unicodeScalars)
+  private static let people = Array("人者".unicodeScalars)
 }
