@@ -19,18 +19,23 @@ struct ReasonAnswer {
     guard programmes.count == 1, let programme = programmes.first else { return nil }
     let names = programme.names.map { desk.key($0) }
     let nouns = request.terms.filter { term in term.isRequired && !names.contains { $0.has(term.text) } }
+    // 「なんでやらなかったの」, 「なんで低いの」 are answered by what was called off, and by the sentence before it.
+    let asksOmission = ["not_done", "poor"].contains { desk.listening.says($0, in: request.question.key) }
     var found: [(text: String, source: Source, score: Double)] = []
     for passage in try search.passages(of: programme.id) where !passage.isRemainder {
+      var before: String?
       for sentence in Sentences.of(passage.text) where !found.contains(where: { $0.text == sentence }) {
         let key = desk.tables.normalizer.key(sentence)
-        guard desk.listening.says("reason_marker", in: key), !isOfForm(key) else { continue }
-        let held = nouns.map { noun in TextShare.of(noun, in: key) }
-        // 「なんでやらなかったの」 is answered by what was called off.
-        let isOfOmission =
-          ["not_done", "poor"].contains { desk.listening.says($0, in: request.question.key) }
-          && desk.listening.says("not_done", in: key)
-        let score = held.reduce(0, +) + (isOfOmission ? 1 : 0)
-        if nouns.isEmpty || score >= 0.5 { found.append((sentence, passage.source, score)) }
+        defer { before = isOfForm(key) ? nil : sentence }
+        let isOmission = asksOmission && desk.listening.says("not_done", in: key)
+        let isReason = desk.listening.says("reason_marker", in: key)
+        guard isReason || isOmission, !isOfForm(key) else { continue }
+        let score = nouns.map { TextShare.of($0, in: key) }.reduce(isOmission ? 1 : 0, +)
+        guard nouns.isEmpty || score >= 0.5 else { continue }
+        if !isReason, let before, !found.contains(where: { $0.text == before }) {
+          found.append((before, passage.source, score))
+        }
+        found.append((sentence, passage.source, score))
       }
     }
     guard !found.isEmpty else { return nil }
