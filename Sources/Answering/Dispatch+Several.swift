@@ -10,6 +10,7 @@ extension Dispatch {
     guard request.operation == .compare || request.operation == .trend else { return nil }
     if let totals = ManyAnswer(desk: desk).comparedTotals(request) { return totals }
     guard TellingFilter(desk: desk).conditions(request).isEmpty else { return nil }
+    if request.asks == [.direction] { return nil }
     if request.operation == .trend {
       let programmes = yearByYear(request)
       guard !programmes.isEmpty else { return nil }

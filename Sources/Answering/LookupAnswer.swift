@@ -111,6 +111,9 @@ struct LookupAnswer {
     {
       return .answered
     }
+    // 「2つの事業って、それぞれ何月から」 asks of each of the place.
+    let isOfEach = desk.listening.says("each", in: request.question.key) && places.count == 1
+    if isOfEach, request.terms.isEmpty || !request.terms.contains(where: \.isRequired) { return .answered }
     // What is asked of everything that was just listed is answered for each of them.
     return request.isAboutList ? .answered : .ambiguous
   }

@@ -110,6 +110,8 @@ struct ProgrammeFilter: Sendable {
   private func passing(
     _ passed: Passed, _ condition: Condition, _ asks: [Ask], _ request: Request, years: [Int]
   ) -> Passed? {
+    let isEveryYear = says("all_years", request)
+    let years = isEveryYear && years.count < 2 ? passed.programme.years : years
     let wish = FactFinder.Wish(asks: asks, years: years, terms: request.terms)
     let facts = asks.flatMap { desk.finder.facts($0, of: passed.programme, wish: wish) }
     let fitting =
@@ -120,6 +122,8 @@ struct ProgrammeFilter: Sendable {
         return (fact.unit == condition.unit || FactFinder.fits(fact.unit, [condition.unit]) || condition.unit.isEmpty)
           && condition.holds(for: value)
       }
+    // 「3年とも100％以上」: one year that is not leaves it out.
+    if isEveryYear, fitting.count < 2 || fitting.count < facts.filter({ $0.value != nil }).count { return nil }
     guard fitting.isEmpty else {
       let new = fitting.filter { !passed.facts.contains($0) }
       return Passed(programme: passed.programme, facts: passed.facts + new)
@@ -164,6 +168,7 @@ struct ProgrammeFilter: Sendable {
     let said = request.asks.filter { ask in
       switch condition.unit {
       case "円", "千円", "百万円", "億円": ask == .budget
+      case "%" where isOfPlan(request): false
       case "%": ask == .rate || ask == .overallRate || ask == .result || ask == .planned
       default: ask == .planned || ask == .result
       }
@@ -175,6 +180,12 @@ struct ProgrammeFilter: Sendable {
     case "倍": return [.achievement]
     default: return [.planned, .result]
     }
+  }
+
+  /// 「実績が計画の8割もいかなかった」: a share of the plan is a rate, whatever else is named.
+  private func isOfPlan(_ request: Request) -> Bool {
+    ["計画の", "目標の", "予定の"].contains(where: request.question.key.has) && !request.asks.contains(.overallRate)
+      && !request.asks.contains(.rate)
   }
 
   private func multiples(_ facts: [Fact], _ condition: Condition) -> [Fact] {

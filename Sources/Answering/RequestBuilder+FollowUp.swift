@@ -12,11 +12,24 @@ extension RequestBuilder {
     guard request.operation == .compare || request.operation == .trend else { return }
     if !request.question.relativeYears.isEmpty, let base = topic.scope.years.max() {
       request.scope.years = [base - 1, base]
+      addEarlierPlans(&request)
     } else if namesYears(request), request.question.terms.isEmpty {
       request.scope.years = topic.scope.years + request.scope.years.filter { !topic.scope.years.contains($0) }
       request.scope.among = nil
       request.scope.organizations = topic.scope.organizations
     }
+  }
+
+  /// The plan of the year before is another document: the programme of the same name in it is compared.
+  private func addEarlierPlans(_ request: inout Request) {
+    guard let among = request.scope.among else { return }
+    let topic = catalogue.programmes.filter { among.contains($0.id) }
+    let plans = Set(topic.compactMap(\.westernYear))
+    let others = catalogue.programmes.filter { programme in
+      request.scope.years.contains(programme.westernYear ?? -1) && !plans.contains(programme.westernYear ?? -1)
+        && topic.contains { $0.name != nil && $0.name == programme.name && $0.organization == programme.organization }
+    }
+    request.scope.among = among.union(others.map(\.id))
   }
 
   private func namesYears(_ request: Request) -> Bool {
@@ -75,7 +88,7 @@ extension RequestBuilder {
     }
     if isOpen, beside(topic, conversation, &request) { return }
     if isOpen, !pointsToList, replaces(topic, &request) { return }
-    if mentions(conversation, &request) { return }
+    if mentions(conversation, &request) || recalls(topic, conversation, &request) { return }
     if pointsToList || isOpen, !conversation.programmes.isEmpty {
       let pool = pointsToList && !conversation.list.isEmpty ? conversation.list : conversation.programmes
       request.scope.among = Set(pool)

@@ -55,6 +55,24 @@ extension RequestBuilder {
     return true
   }
 
+  /// 「さっきの塾」: a word that the topic does not have, and one before it does.
+  func recalls(_ topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
+    let question = request.question
+    let words = question.terms.filter { $0.text.unicodeScalars.contains { Script($0) == .han } }
+    func has(_ programmes: [String]) -> Bool {
+      programmes.compactMap { catalogue.programme($0) }.contains { programme in
+        words.contains { word in programme.names.contains { documents.normalizer.key($0).has(word.text) } }
+      }
+    }
+    guard question.references.contains(.topic), !words.isEmpty, question.organizations.isEmpty,
+      !question.terms.contains(where: \.isRequired), !has(conversation.programmes),
+      let earlier = conversation.history.last(where: { has($0.programmes) })
+    else { return false }
+    request.scope.among = Set(earlier.programmes)
+    inherit(earlier.request, &request)
+    return true
+  }
+
   /// 「さっきの大崎市の事業」: the topic from before the last one that was of this municipality.
   func mentions(_ conversation: Conversation, _ request: inout Request) -> Bool {
     let question = request.question

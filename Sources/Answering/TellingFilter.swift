@@ -133,13 +133,15 @@ struct TellingFilter: Sendable {
   private func steady(_ request: Request) -> Condition? {
     let (rises, falls) = (says(request, "rising"), says(request, "falling"))
     // 「前の年より下がった事業」 asks for one step only.
+    let isOfTwo = request.scope.years.count == 2 && request.question.key.has("より")
     let isOneStep =
-      !request.question.relativeYears.isEmpty && rises != falls && !request.terms.contains(where: \.isRequired)
+      (!request.question.relativeYears.isEmpty || isOfTwo) && rises != falls
+      && !request.terms.contains(where: \.isRequired)
       && request.scope.among == nil
     guard isOneStep || says(request, "every_year"), rises || falls else { return nil }
     let ask = request.asks.first ?? .overallRate
     return Condition(words: desk.speaking.say(rises ? "filter.rising" : "filter.falling")) { programme in
-      let all = series(ask, programme)
+      let all = series(ask, programme, isOfTwo ? request.scope.years : [])
       let values = isOneStep ? Array(all.suffix(2)) : all
       guard values.count > (isOneStep ? 1 : 2) else { return false }
       return zip(values, values.dropFirst()).allSatisfy { rises ? $0 < $1 : $0 > $1 }
@@ -211,9 +213,12 @@ struct TellingFilter: Sendable {
   }
 
   /// The values of the first indicator, by year.
-  private func series(_ ask: Ask, _ programme: Programme) -> [Double] {
+  private func series(_ ask: Ask, _ programme: Programme, _ years: [Int]) -> [Double] {
     let measures = FactFinder.measures(for: ask)
-    let figures = programme.figures.filter { measures.contains($0.measure) }
+    let figures = programme.figures.filter { figure in
+      measures.contains(figure.measure)
+        && (years.isEmpty || years.contains { figure.westernYears?.contains($0) ?? false })
+    }
     let first = figures.filter { $0.label == figures.first?.label && $0.measure == figures.first?.measure }
     return first.sorted { ($0.westernYears?.lowerBound ?? 0) < ($1.westernYears?.lowerBound ?? 0) }
       .compactMap { $0.values.first?.value }

@@ -17,10 +17,13 @@ struct CoordinationReader {
     guard let first = places.first, places.count > 1 else { return }
     var parts = [[first.term]]
     var eithers = [[first.term]]
+    var isShared = false
     for (one, next) in zip(places, places.dropFirst()) {
       let gap = sheet.scalars[one.range.upperBound..<next.range.lowerBound]
       if joins(gap, "joins_two") { parts.append([]) }
-      parts[parts.count - 1].append(next.term)
+      // Behind a comma stands what is asked of all sides: 「AとB、支援した会社は合わせて」.
+      if gap.first == "、" || gap.first == "," { isShared = parts.count > 1 }
+      if !isShared { parts[parts.count - 1].append(next.term) }
       if !isExactly(gap, "joins_either") { eithers.append([]) }
       eithers[eithers.count - 1].append(next.term)
     }

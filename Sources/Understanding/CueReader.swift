@@ -73,6 +73,13 @@ struct CueReader {
         if !question.operations.contains(operation) { question.operations.append(operation) }
         return operation.rawValue
       } except: { scalars, range in
+        // 「同じ氷河期で」 says what is the same, and compares nothing.
+        let said = String(scalars: scalars[range])
+        if said == "同じ", range.upperBound < scalars.count,
+          [.han, .katakana].contains(Script(scalars[range.upperBound]))
+        {
+          return true
+        }
         // 「支援員を増やす事業」 is what a programme does.
         let rest = String(scalars: scalars[range.upperBound...].prefix(3))
         if scalars[range.upperBound - 1] == "す", listening.phrases("things").contains(where: rest.hasPrefix) {

@@ -31,9 +31,11 @@ package struct NameBook: Sendable {
   private let values: [String]
   /// Whole names of programmes, indicators and ``values``, the longest first, for ``QuestionReader``.
   let wholeNames: [[Unicode.Scalar]]
-  /// Names of programmes and indicators with ひらがな in them, from four characters on.
+  /// Names of programmes, indicators and divisions with ひらがな in them, from four characters on.
   let namesInKana: [String]
   let places: [PlaceRule: [PlaceName]]
+  /// Who published a list of others' programmes, as its title says.
+  let publishers: Set<String>
   /// Municipalities that no document is of, for their whole names.
   let elsewhere: Gazetteer
   let normalizer: Normalizer
@@ -67,7 +69,8 @@ package struct NameBook: Sendable {
     wholeNames = Set(names.filter { $0.count >= 4 }).sorted {
       $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count
     }
-    namesInKana = Set(profiles.flatMap { $0.names + $0.labels }).filter { name in
+    let offices = divisions.map { normalizer.key($0) }
+    namesInKana = Set(profiles.flatMap { $0.names + $0.labels } + offices).filter { name in
       name.count >= 4 && name.unicodeScalars.contains { Script($0) == .hiragana }
     }.sorted()
     // Municipalities beyond the table are known by the name that the documents print.
@@ -78,6 +81,9 @@ package struct NameBook: Sendable {
     }
     places = PlaceName.all(tables.municipalities + others, normalizer: normalizer)
     elsewhere = tables.elsewhere
+    publishers = Set(tables.municipalities.map(\.name)).filter { name in
+      catalogue.documents.contains { $0.title.contains(name) }
+    }
     self.normalizer = normalizer
   }
 

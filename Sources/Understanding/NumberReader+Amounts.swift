@@ -22,7 +22,8 @@ extension NumberReader {
         guard !isNumber, question.outputUnit == nil else { continue }
         let rest = sheet.scalars[range.upperBound...]
         let ends =
-          rest.isEmpty || rest.starts(with: ["で"]) || rest.starts(with: ["単", "位"])
+          rest.isEmpty || rest.starts(with: ["で"]) || rest.starts(with: ["だ", "と"]) || rest.starts(with: ["に", "直"])
+          || rest.starts(with: ["換", "算"]) || rest.starts(with: ["単", "位"])
           || Script.isSeparator(rest[rest.startIndex])
         guard ends else { continue }
         question.outputUnit = String(scalars: unit.name)

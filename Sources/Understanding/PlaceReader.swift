@@ -67,7 +67,8 @@ struct PlaceReader {
 
   /// 「愛媛の事業」 of a prefecture that a document is of, and not 「東京しごとセンター」.
   private func isPlace(_ place: PlaceName, _ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
-    guard book.organizations.contains(place.municipality.name) else { return false }
+    let name = place.municipality.name
+    guard book.organizations.contains(name) || book.publishers.contains(name) else { return false }
     guard range.upperBound < sheet.scalars.count else { return true }
     return "のはでにがとも、 ".unicodeScalars.contains(sheet.scalars[range.upperBound])
   }
