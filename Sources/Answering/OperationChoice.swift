@@ -39,6 +39,16 @@ struct OperationChoice {
       question.operations.contains(.count) && question.operations.contains(.sum) && !question.asks.contains(.budget)
         && question.years.count < 2 && !question.key.has("足")
     },
+    // 「担当課は全部で何課」 counts divisions.
+    Reading(operation: .count) { question in
+      question.operations.contains(.sum) && question.asks == [.division]
+    },
+    // 「就職が決まった件数は何件で、目標は何件」 of one programme.
+    Reading(operation: .lookup) { question in
+      question.operations == [.count] && question.units == ["件"] && question.key.has("件数")
+        && question.conditions.isEmpty && question.asks.contains(.planned)
+        && question.terms.contains(where: \.isRequired)
+    },
     // 「何件上回った？」 asks for a difference.
     Reading(operation: .compare) { question in
       question.operations.isEmpty && question.asks.contains(.achievement)

@@ -17,12 +17,16 @@ struct CoordinationReader {
     guard let first = places.first, places.count > 1 else { return }
     var parts = [[first.term]]
     var eithers = [[first.term]]
-    var isShared = false
+    var (isShared, hasWord) = (false, false)
     for (one, next) in zip(places, places.dropFirst()) {
       let gap = sheet.scalars[one.range.upperBound..<next.range.lowerBound]
-      if joins(gap, "joins_two") { parts.append([]) }
-      // Behind a comma stands what is asked of all sides: 「AとB、支援した会社は合わせて」.
-      if gap.first == "、" || gap.first == "," { isShared = parts.count > 1 }
+      let isComma = gap.first == "、" || gap.first == ","
+      // Behind 「AとB、」 stands what is asked of all sides: 「AとB、支援した会社は合わせて」. 「A、B、C」 are sides themselves.
+      if isComma, hasWord { isShared = true }
+      if !isShared, joins(gap, "joins_two") {
+        parts.append([])
+        hasWord = hasWord || !isComma
+      }
       if !isShared { parts[parts.count - 1].append(next.term) }
       if !isExactly(gap, "joins_either") { eithers.append([]) }
       eithers[eithers.count - 1].append(next.term)
