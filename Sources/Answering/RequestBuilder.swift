@@ -34,6 +34,10 @@ struct RequestBuilder: Sendable {
       request.scope.years = Array(since...max(since, last))
     }
     request.terms = question.terms
+    // 「決まった件数は何件で、目標は」: the number was asked for beside its target.
+    if request.operation == .lookup, question.operations == [.count], request.asks == [.planned] {
+      request.asks.append(.result)
+    }
     // What is counted are programmes: no result was asked for.
     if request.operation == .count, question.impliesMeasure { request.asks.removeAll { $0 == .result } }
     pickByAmount(question, &request)
