@@ -39,6 +39,11 @@ struct OperationChoice {
       question.operations.contains(.count) && question.operations.contains(.sum) && !question.asks.contains(.budget)
         && question.years.count < 2 && !question.key.has("足")
     },
+    // 「葛飾区の事業は全部で何件」 counts programmes.
+    Reading(operation: .count) { question in
+      question.operations == [.sum] && question.units == ["件"] && question.impliesMeasure
+        && !question.terms.contains(where: \.isRequired)
+    },
     // 「担当課は全部で何課」 counts divisions.
     Reading(operation: .count) { question in
       question.operations.contains(.sum) && question.asks == [.division]

@@ -123,10 +123,10 @@ struct CueReader {
         let unit = sheet.text.string(index + 1..<index + 1 + length)
         guard Self.askedUnits.contains(unit), sheet.isFree(range) else { continue }
         // 「事業は何件」 counts programmes, not what a programme counts.
-        if unit == "件", countsProgrammes(sheet, before: index) {
+        if ["件", "軒"].contains(unit), countsProgrammes(sheet, before: index) {
           question.operations.append(.count)
         } else {
-          let plain = unit == "パーセント" ? "%" : unit
+          let plain = Self.otherUnits[unit] ?? unit
           if !question.units.contains(plain) { question.units.append(plain) }
         }
         sheet.take(range, as: "askedUnit", meaning: unit, into: &question)
@@ -138,9 +138,12 @@ struct CueReader {
   /// Units of people, places and times that 「何」 goes with; 何課 and 何円 ask for a division and for money.
   private static let askedUnits: Set<String> = [
     "人", "名", "社", "件", "回", "校", "冊", "団体", "か月", "ヶ月", "カ月", "歳", "世帯", "事業所", "施設", "組", "日", "日間", "時間", "本", "企業",
-    "%", "パーセント", "箇所",
+    "%", "パーセント", "軒", "箇所",
     "か所", "カ所", "ヶ所",
   ]
+
+  /// 「何パーセント」, and 「何軒」, which input methods make of なんけん.
+  private static let otherUnits = ["パーセント": "%", "軒": "件"]
 
   private func countsProgrammes(_ sheet: QuestionSheet, before index: Int) -> Bool {
     let before = sheet.text.string(max(0, index - 5)..<index).filter { !$0.isWhitespace }

@@ -64,9 +64,6 @@ struct MatchWords {
     for form in forms.flatMap({ $0 }) {
       for bigram in Self.slips(form, isKnown) { worth[bigram] = Weight.slip * log(1 + profiles / 0.5) }
     }
-    for form in forms.flatMap({ $0 }) {
-      for bigram in Self.seams(form, isKnown) { worth[bigram] = Weight.slip * log(1 + profiles / 0.5) }
-    }
     words = zip(terms, forms).map { term, forms in
       // A word that is nowhere and is no noun says nothing about which programme is meant.
       let isHeard = forms.contains { form in form.bigrams.contains { isKnown[$0] } }
@@ -100,14 +97,6 @@ struct MatchWords {
       unknown[1] < form.bigrams.count - 1
     else { return [] }
     return unknown.map { form.bigrams[$0] }
-  }
-
-  /// Where two words that documents have were put together: 祉施 of 福祉施設.
-  private static func seams(_ form: Form, _ isKnown: [Bool]) -> [Int] {
-    guard form.scalars.count >= 4, form.scalars.allSatisfy({ Script($0) == .han }) else { return [] }
-    return form.bigrams.indices.dropFirst().dropLast().filter { index in
-      !isKnown[form.bigrams[index]] && isKnown[form.bigrams[index - 1]] && isKnown[form.bigrams[index + 1]]
-    }.map { form.bigrams[$0] }
   }
 
   /// The terms that count.
