@@ -67,6 +67,26 @@ import Testing
     #expect(last.westernYears == 2027...2027)
   }
 
+  /// 79.4 of 100 and 100 per cent of 79.4 prove each other: the value that goes on with the target's own is the target's.
+  @Test(arguments: [("90人", "100.0%"), ("100.0%", "90人")])
+  func twoLastValuesThatProveEachOther(_ places: (target: String, rate: String)) throws {
+    let document = try read { text in
+      text.replacing("R６ R７ R８ R９", with: "R６ R７ R８")
+        .replacing("目標 10 10 10 10", with: "目標 10 10 10").replacing("目標 20 28 40 50", with: "目標 20 28 40")
+        .replacing("目標 1,000 1,200 1,000 1,300", with: "目標 1,000 1,200 1,000")
+        .replacing("目標 5 5 5 5", with: "目標 5 5 5")
+        .replacing("体験会の定員数 目標 60人 70人 80人", with: "体験会の定員数 目標 100% 100%")
+        .replacing("実績 30人 63人 80人", with: "実績 88.0% 92.5% 79.4%")
+        .replacing("達成率 50.0% 90.0%", with: "達成率 88.0% 92.5%")
+        .replacing("\n\(places.target)\n", with: "\n@1\n").replacing("\n\(places.rate)\n", with: "\n@2\n")
+        .replacing("@1", with: "100%").replacing("@2", with: "79.4%")
+    }
+    let one = try #require(document.programmes.first)
+    #expect(values(one, .referenceTarget, "体験会の定員数") == [100, 100, 100])
+    #expect(values(one, .referenceActual, "体験会の定員数") == [88, 92.5, 79.4])
+    #expect(values(one, .referenceRate, "体験会の定員数") == [88, 92.5, 79.4])
+  }
+
   @Test func figuresKeepTheirLines() throws {
     let document = try read()
     for figure in document.programmes.flatMap(\.figures) {
