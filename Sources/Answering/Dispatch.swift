@@ -141,7 +141,9 @@ struct Dispatch {
     {
       return try about.names(of: programmes, request.scope.sections)
     }
-    guard asksSections, question.asks.isEmpty || question.asks == [.summary] else { return nil }
+    // 「計画では、どのような4つの柱を」 asks for no planned figure.
+    let besides: Set<Ask> = [.summary, .planned]
+    guard asksSections, question.asks.allSatisfy(besides.contains), question.units.isEmpty else { return nil }
     return try about.sections(programmes)
   }
 

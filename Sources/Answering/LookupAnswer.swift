@@ -44,7 +44,11 @@ struct LookupAnswer {
     for entry in entries where entry.facts.isEmpty && !entry.blanks.isEmpty && stated.count < selection.programmes.count
     {
       draft.lines.append(speaksBlank(entry, request))
-      if stated.count == 1, request.scope.among == nil { draft.status = .ambiguous }
+      // The other row of one programme (処遇改善 beside 労働力確保) counts nothing of the kind, and is no rival.
+      let isSame =
+        entry.programme.name != nil && entry.programme.name == stated[0].programme.name
+        && entry.programme.organization == stated[0].programme.organization
+      if stated.count == 1, request.scope.among == nil, !isSame { draft.status = .ambiguous }
     }
     draft.programmes = stated.map(\.programme)
     draft.isList = stated.count > 1

@@ -53,7 +53,8 @@ struct Narrowing {
       let quoted = request.question.quoted.map { desk.tables.normalizer.key($0) }
       let words = desk.listening.phrases("word_of")
       request.terms.removeAll { term in
-        quoted.contains { $0.contains(term.text) } || words.contains { request.question.key.has(term.text + $0) }
+        quoted.contains { $0.contains(term.text) } || telling.contains { $0.words.contains(term.text) }
+          || words.contains { request.question.key.has(term.text + $0) }
       }
       request.question.terms = request.terms
     }

@@ -20,7 +20,9 @@ struct ReasonAnswer {
     let names = programme.names.map { desk.key($0) }
     let nouns = request.terms.filter { term in term.isRequired && !names.contains { $0.has(term.text) } }
     // 「なんでやらなかったの」, 「なんで低いの」 are answered by what was called off, and by the sentence before it.
-    let asksOmission = ["not_done", "poor"].contains { desk.listening.says($0, in: request.question.key) }
+    let isGivenUp = programme.ratings?.evaluation.map { desk.listening.says("not_done", in: desk.key($0)) } ?? false
+    let asksOmission =
+      isGivenUp || ["not_done", "poor"].contains { desk.listening.says($0, in: request.question.key) }
     var found: [(text: String, source: Source, score: Double)] = []
     for passage in try search.passages(of: programme.id) where !passage.isRemainder {
       var before: String?

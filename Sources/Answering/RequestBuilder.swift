@@ -21,6 +21,8 @@ struct RequestBuilder: Sendable {
     var request = Request(question: question, operation: OperationChoice.operation(of: question), asks: question.asks)
     request.scope.organizations = question.organizations
     request.scope.kinds = question.organizationKinds
+    // 「自治体のうち市は」: the narrower kind.
+    if request.scope.kinds.count > 1 { request.scope.kinds.removeAll { $0 == "区市町村" } }
     request.scope.excludedKinds = question.excludedKinds
     request.scope.excludedOrganizations = question.excludedOrganizations
     request.scope.divisions = question.divisions

@@ -28,11 +28,18 @@ struct TellingFilter: Sendable {
 
   /// 「事業名に「女性」が付く」.
   private func named(_ request: Request) -> Condition? {
-    guard let word = request.question.quoted.first, says(request, "in_name") else { return nil }
+    guard let word = request.question.quoted.first ?? nameWord(request), says(request, "in_name") else { return nil }
     let key = desk.tables.normalizer.key(word)
     return Condition(words: desk.speaking.say("filter.named", word)) { programme in
       programme.name.map { desk.key($0).has(key) } ?? false
     }
+  }
+
+  /// 「名前にオンラインが付く」: the word behind the phrase.
+  private func nameWord(_ request: Request) -> String? {
+    request.terms.first { term in
+      desk.listening.phrases("in_name").contains { request.question.key.has($0 + term.text) }
+    }?.text
   }
 
   /// 「…で「評価できる」と書かれている」: the words stand in what the document says of the programme.
@@ -157,10 +164,13 @@ struct TellingFilter: Sendable {
         programme.start.map { desk.tables.eras.startYear(of: desk.tables.normalizer.normalize($0)) == year } ?? false
       }
     }
-    guard request.asks.contains(.start), let month = request.question.months.first else { return nil }
-    return Condition(words: "\(month)月") { programme in
+    guard request.asks.contains(.start) || says(request, "starts_in"), let month = request.question.months.first
+    else { return nil }
+    // 「4月以外」.
+    let isLeftOut = desk.listening.phrases("except").contains { request.question.key.has("\(month)月" + $0) }
+    return Condition(words: "\(month)月" + (isLeftOut ? desk.speaking.say("comparison.unequal") : "")) { programme in
       guard let start = programme.start.map({ desk.tables.normalizer.text($0) }) else { return false }
-      return start.hasSuffix("年\(month)月")
+      return start.hasSuffix("年\(month)月") != isLeftOut
     }
   }
 

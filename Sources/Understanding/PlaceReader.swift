@@ -61,7 +61,12 @@ struct PlaceReader {
         standsFree($0, in: sheet) && (place.municipality.kind != "都道府県" || isPlace(place, $0, in: sheet))
           && !isNamesWord(place)
       }
-    case .municipalityByRomaji: ranges(of: place.spelling, in: sheet.scalars).filter { isWord($0, in: sheet) }
+    // 「Toyama City」 is no prefecture.
+    case .municipalityByRomaji:
+      ranges(of: place.spelling, in: sheet.scalars).filter { range in
+        let isCity = sheet.text.string(range.upperBound..<sheet.scalars.count).lowercased().hasPrefix(" city")
+        return isWord(range, in: sheet) && !(isCity && place.municipality.kind == "都道府県")
+      }
     }
   }
 

@@ -83,7 +83,8 @@ package struct QuestionReader {
     if !question.units.isEmpty, question.asks == [.audience] {
       // 「何社を対象に」 asks how many; 「何歳から対象」 asks for a number that the sentence has.
       let isCounted = !question.units.contains(where: Self.spans.contains)
-      question.asks = isCounted ? [.planned] : []
+      let isPlanned = question.key.has("対象に") || listening.says("intended", in: question.key)
+      question.asks = isCounted && isPlanned ? [.planned] : []
     }
     dropMoney(&question)
     // 「対象者はどなたですか」 asks for no name.
