@@ -84,7 +84,7 @@ package struct QuestionReader {
       // 「何社を対象に」 asks how many; 「何歳から対象」 asks for a number that the sentence has.
       let isCounted = !question.units.contains(where: Self.spans.contains)
       let isPlanned = question.key.has("対象に") || listening.says("intended", in: question.key)
-      question.asks = isCounted && isPlanned ? [.planned] : []
+      question.asks = !isCounted ? [] : isPlanned ? [.planned] : [.planned, .result]
     }
     dropMoney(&question)
     // 「対象者はどなたですか」 asks for no name.
