@@ -122,7 +122,8 @@ extension RequestBuilder {
   /// 「何ポイント上がった？」 after two answers of one programme each: the one is compared with the other.
   private func beside(_ topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
     let question = request.question
-    guard request.operation == .compare || request.operation == .sum, question.asks.isEmpty, question.years.isEmpty,
+    guard request.operation == .compare || request.operation == .sum, question.asks.allSatisfy(topic.asks.contains),
+      question.years.isEmpty,
       question.relativeYears.isEmpty, !question.terms.contains(where: \.isRequired),
       let before = conversation.history.last, before.programmes.count == 1, conversation.programmes.count == 1,
       before.programmes != conversation.programmes || before.request.scope.years != topic.scope.years
@@ -174,7 +175,12 @@ extension RequestBuilder {
     if request.operation == .compare { request.asks += topic.asks.filter { !request.asks.contains($0) } }
     if request.asks.isEmpty, request.operation != .lookup, request.operation != .describe { request.asks = topic.asks }
     // A verb of its own (来た) names no indicator: the topic's words still do.
-    if !request.terms.contains(where: \.isRequired) { request.terms = topic.terms }
+    // Another unit counts something else of it: 「何人が参加した？」 「何日間？」.
+    let isOtherUnit =
+      !question.units.isEmpty && !topic.question.units.isEmpty && question.units != topic.question.units
+    if !request.terms.contains(where: \.isRequired), !isOtherUnit || request.scope.among == nil {
+      request.terms = topic.terms
+    }
     if request.question.outputUnit == nil { request.question.outputUnit = topic.question.outputUnit }
   }
 
