@@ -81,9 +81,8 @@ package struct NameBook: Sendable {
     }
     places = PlaceName.all(tables.municipalities + others, normalizer: normalizer)
     elsewhere = tables.elsewhere
-    publishers = Set(tables.municipalities.map(\.name)).filter { name in
-      catalogue.documents.contains { $0.title.contains(name) }
-    }
+    let prefectures = tables.municipalities.filter { $0.kind == "都道府県" }.map(\.name)
+    publishers = Set(prefectures.filter { name in catalogue.documents.contains { $0.title.has(name) } })
     self.normalizer = normalizer
   }
 

@@ -53,7 +53,12 @@ package struct Listening: Sendable {
 
   /// Reads the tables of `folder` (the project's `Prompts/listen`).
   package init(folder: String, normalizer: Normalizer) throws(VocabularyError) {
-    func phrase(_ text: String) -> String { normalizer.text(text).lowercased() }
+    func phrase(_ text: String) -> String {
+      let normal = normalizer.text(text)
+      // Hardly a phrase has a letter with cases: Latin, Greek and Cyrillic begin with these bytes.
+      let hasCases = normal.utf8.contains { (0x41...0x5A).contains($0) || (0xC3...0xD6).contains($0) }
+      return hasCases ? normal.lowercased() : normal
+    }
     func rows(_ name: String, _ columns: Int) throws(VocabularyError) -> (
       table: Table, keyed: [(key: String, row: Table.Row)]
     ) {
