@@ -64,10 +64,11 @@ struct AboutAnswer {
     var draft = Draft(.answered, [])
     for programme in programmes {
       for fact in desk.finder.facts(.budget, of: programme, wish: FactFinder.Wish(asks: [.budget])) {
-        let unit = String(fact.raw.drop { !$0.isLetter || $0.isWholeNumber || $0 == "約" })
-        guard !unit.isEmpty,
-          !draft.facts.contains(where: { $0.source.document == fact.source.document && $0.raw.hasSuffix(unit) })
-        else { continue }
+        let unit = Self.unit(of: fact.raw)
+        let isKnown = draft.facts.contains { known in
+          known.source.document == fact.source.document && Self.unit(of: known.raw) == unit
+        }
+        guard !unit.isEmpty, !isKnown else { continue }
         draft.facts.append(fact)
         draft.lines.append(
           "「\(unit)」（\(programme.plan)、\(fact.raw) ［\(desk.wording.lines(fact.source.lines))］）")
@@ -75,6 +76,12 @@ struct AboutAnswer {
     }
     draft.operation = .about
     return draft.facts.isEmpty ? nil : draft
+  }
+
+  /// 「百万円」 of 「約92百万円」 and of 「2千6百万円」: what stands behind the last digit.
+  private static func unit(of raw: String) -> String {
+    let digits = "0123456789０１２３４５６７８９,，.． 　"
+    return String(raw.reversed().prefix { !digits.contains($0) }.reversed())
   }
 
   /// 柱, 重点: the sections of the programmes in scope, in their order.

@@ -47,8 +47,9 @@ struct CompareAnswer {
 
   /// 「令和5年度の会員数は令和6年度の目標まであと何人」: the earlier year's result beside the later year's target.
   private func gapToPlan(_ request: Request, _ programmes: [Programme]) -> Draft? {
-    let years = request.scope.years.sorted()
-    guard programmes.count == 1, years.count == 2, request.asks.contains(.planned),
+    // In the order in which they were said: the result of the first, the target of the second.
+    let years = request.scope.years
+    guard programmes.count == 1, years.count == 2, years[0] < years[1], request.asks.contains(.planned),
       desk.listening.says("to_plan", in: request.question.key)
     else { return nil }
     func facts(_ ask: Ask, _ year: Int) -> [Fact] {
@@ -58,7 +59,7 @@ struct CompareAnswer {
     }
     let results = facts(.result, years[0])
     guard let target = facts(.planned, years[1]).first(where: { plan in results.contains { $0.label == plan.label } }),
-      let result = results.first(where: { $0.label == target.label })
+      let result = results.first(where: { $0.label == target.label }), sameUnit(result, target)
     else { return nil }
     var draft = Draft(.answered, [desk.title(programmes[0])])
     draft.facts = [result, target]
@@ -197,8 +198,8 @@ struct CompareAnswer {
     if entries.count > 1, entries.allSatisfy({ $0.1.count == 1 }), Set(entries.map { $0.0.name }).count == 1 {
       // One programme in the documents of several years.
       draft.lines += differences(entries, request)
-    }
-    if entries.count > 1, let first = entries.flatMap(\.1).min(by: comesBefore),
+    } else if entries.count > 1, Set(entries.map(\.0.organization)).count == 1,
+      let first = entries.flatMap(\.1).min(by: comesBefore),
       let last = entries.flatMap(\.1).max(by: comesBefore), first.programmeID != last.programmeID,
       first.measure == last.measure, sameUnit(first, last), isNamedAlike(first, last)
     {

@@ -6,18 +6,21 @@ import Vocabulary
 struct ContactAnswer {
   let desk: Desk
 
-  /// The programmes that own a number with `digits` in it; `nil` where none does.
-  func owners(of digits: String) -> [Programme] {
+  /// The programmes that own a number with `digits` in it, or at its end; empty where none does.
+  func owners(of digits: String, isEnd: Bool = false) -> [Programme] {
     desk.catalogue.programmes.filter { programme in
       programme.phones.contains { phone in
         let number = phone.unicodeScalars.filter { ("0"..."9").contains($0) }
-        return String(String.UnicodeScalarView(number)).contains(digits)
+        let whole = String(String.UnicodeScalarView(number))
+        return isEnd ? whole.hasSuffix(digits) : whole.contains(digits)
       }
     }
   }
 
   func draft(_ request: Request) -> Draft {
-    let owners = request.question.phones.flatMap { self.owners(of: $0) }
+    let owners = request.question.phones.flatMap { phone in
+      self.owners(of: phone, isEnd: request.question.phoneEnds.contains(phone))
+    }
     guard !owners.isEmpty else {
       return Draft(.notFound, [desk.speaking.say("missing.phone", request.question.phones.joined(separator: "、"))])
     }

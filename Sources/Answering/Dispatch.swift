@@ -75,7 +75,7 @@ struct Dispatch {
       && question.strangers.isEmpty && question.phones.isEmpty && question.unstated.isEmpty
       && question.conditions.isEmpty && question.claims.isEmpty
       && question.references.isEmpty && question.ordinal == nil && question.grades.isEmpty
-      && question.operations.isEmpty
+      && question.operations.isEmpty && question.months.isEmpty && question.dates.isEmpty
       && question.units.isEmpty && request.scope.years.isEmpty
   }
 

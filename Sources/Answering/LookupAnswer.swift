@@ -48,6 +48,7 @@ struct LookupAnswer {
       let isSame =
         entry.programme.name != nil && entry.programme.name == stated[0].programme.name
         && entry.programme.organization == stated[0].programme.organization
+        && entry.programme.document == stated[0].programme.document
       if stated.count == 1, request.scope.among == nil, !isSame { draft.status = .ambiguous }
     }
     draft.programmes = stated.map(\.programme)

@@ -188,9 +188,11 @@ struct ManyAnswer {
       draft.programmes += part.programmes
     }
     let sums = draft.facts.compactMap(\.value)
-    if draft.facts.count == request.scope.years.count, Set(draft.facts.map { desk.key($0.programme) }).count == 1,
-      sums.count == draft.facts.count
-    {
+    let named = request.question.years.count + request.question.bareYears.count
+    let isOneThing =
+      Set(draft.facts.map { [desk.key($0.programme), $0.organization ?? "", $0.measure.rawValue, $0.unit ?? ""] }).count
+      == 1
+    if named > 1, draft.facts.count == request.scope.years.count, isOneThing, sums.count == draft.facts.count {
       // One programme in each of the years that were named: its years are one total, if that is what is asked.
       let text = amount(sums.reduce(0, +), unit: draft.facts[0].unit, raws: draft.facts.map(\.raw), request)
       draft.lines.insert(desk.speaking.say("sum.head", text, String(sums.count)), at: 0)

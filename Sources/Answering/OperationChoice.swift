@@ -37,7 +37,7 @@ struct OperationChoice {
     // 「2つの表合わせて何件」 counts: nothing is added up but programmes.
     Reading(operation: .count) { question in
       question.operations.contains(.count) && question.operations.contains(.sum) && !question.asks.contains(.budget)
-        && question.years.count < 2 && !question.key.has("足")
+        && question.years.count < 2 && !["足す", "足し"].contains(where: question.key.has)
     },
     // 「葛飾区の事業は全部で何件」 counts programmes.
     Reading(operation: .count) { question in

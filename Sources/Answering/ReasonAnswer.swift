@@ -55,7 +55,7 @@ struct ReasonAnswer {
 }
 
 extension ReasonAnswer {
-  /// Whether the form itself says so on every sheet: 「影響がある場合、状況を記入。」.
+  /// Whether more than one programme's text says so: the form itself (「影響がある場合、状況を記入。」) or a policy that they share.
   private func isOfForm(_ key: String) -> Bool {
     desk.catalogue.bodyKeys.values.lazy.filter { $0.has(key) }.prefix(2).count > 1
   }

@@ -149,9 +149,14 @@ extension RequestBuilder {
     guard changesGrade || changesCondition || changesOrder, question.asks.allSatisfy(topic.asks.contains) else {
       return false
     }
-    let years = request.scope.years
+    let own = request.scope
     request.scope = topic.scope
-    if !years.isEmpty { request.scope.years = years }
+    // What the question says itself stays: 「新宿区以外で2000万円以上は？」.
+    if !own.years.isEmpty { request.scope.years = own.years }
+    if !own.documents.isEmpty { request.scope.documents = own.documents }
+    if !own.numbers.isEmpty { request.scope.numbers = own.numbers }
+    request.scope.excludedOrganizations += own.excludedOrganizations
+    request.scope.excludedKinds += own.excludedKinds
     (request.terms, request.asks, request.isFollowUp) = (topic.terms, topic.asks, true)
     if request.operation == .lookup { request.operation = topic.operation }
     return true

@@ -8,14 +8,15 @@ import Vocabulary
 /// 文中の数: a number that the document writes in a sentence and in no cell: 「体験期間は最大３日間」 answers 「何日間？」.
 ///
 /// The sentence is quoted, and nothing is computed from it. It counts only where it has the unit that was asked for and
-/// every noun of the question that the programme's name has not.
+/// at least half of the nouns of the question that the programme's name has not.
 struct SentenceAnswer {
   let desk: Desk
   let search: PassageSearch
 
   /// The sentences of the programmes that print a number with each of the units asked for; `nil` where one is nowhere.
   func draft(_ request: Request, _ programmes: [Programme]) throws(IndexError) -> Draft? {
-    // Of a result or a target that was named the form has a cell: a number beside it is of something else.
+    // Of a result or a target that was named the form has a cell, and a number beside it is of something else; unless no
+    // figure of the programme counts in that unit at all.
     let units = request.question.units
     let isOfOtherUnit =
       !units.isEmpty

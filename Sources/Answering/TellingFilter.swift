@@ -198,14 +198,14 @@ struct TellingFilter: Sendable {
   /// 「9月以降に始まる」: from the month on, in the fiscal year of each plan.
   private func monthOn(_ request: Request) -> Condition? {
     guard let month = request.question.months.first, says(request, "from_month") else { return nil }
-    let place = { (month: Int) in (month + 8) % 12 }
     return Condition(words: "\(month)月～") { programme in
       guard let start = programme.start.map({ desk.tables.normalizer.normalize($0) }),
         let mention = desk.tables.eras.mentions(in: start).first,
         let begun = Numeral(start.scalars, at: mention.range.upperBound)?.whole()
       else { return false }
-      return place(begun) >= place(month)
-        || mention.westernYears.lowerBound > (programme.westernYear ?? Int.max) && begun > 3
+      // January to March are of the next calendar year.
+      let plan = programme.westernYear ?? mention.westernYears.lowerBound
+      return mention.westernYears.lowerBound * 12 + begun >= (month > 3 ? plan : plan + 1) * 12 + month
     }
   }
 

@@ -6,6 +6,8 @@ import Vocabulary
 /// Reads what stands between the words that say what a question is about, once they are known.
 struct CoordinationReader {
   let listening: Listening
+  /// Whether a programme's name has a key.
+  let isInName: (String) -> Bool
 
   func read(_ sheet: QuestionSheet, into question: inout Question) {
     let exclusions = ExclusionReader(listening: listening)
@@ -22,7 +24,9 @@ struct CoordinationReader {
       let gap = sheet.scalars[one.range.upperBound..<next.range.lowerBound]
       let isComma = gap.first == "、" || gap.first == ","
       // Behind 「AとB、」 stands what is asked of all sides: 「AとB、支援した会社は合わせて」. 「A、B、C」 are sides themselves.
-      if isComma, hasWord { isShared = true }
+      // A long word of names behind it is one more side: 「AとB、氷河期世代向け合同面接会」.
+      let isSide = next.term.text.unicodeScalars.count >= Self.side && isInName(next.term.text)
+      if isComma, hasWord, !isSide { isShared = true }
       if !isShared, joins(gap, "joins_two") {
         parts.append([])
         hasWord = hasWord || !isComma
@@ -36,6 +40,9 @@ struct CoordinationReader {
     if parts.count > 1 { question.parts = parts }
     question.eithers = eithers.filter { $0.count > 1 && $0.allSatisfy(\.isRequired) }
   }
+
+  /// So many characters of a name stand behind a comma for the name's sake.
+  private static let side = 5
 
   /// Every place of every word, in order; a word inside a longer one is no place of its own.
   private func places(of terms: [Term], in sheet: QuestionSheet) -> [(term: Term, range: Range<Int>)] {

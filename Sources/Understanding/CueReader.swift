@@ -137,10 +137,10 @@ struct CueReader {
 
   /// Units of people, places and times that 「何」 goes with; 何課 and 何円 ask for a division and for money.
   private static let askedUnits: Set<String> = [
-    "人", "名", "社", "件", "回", "校", "冊", "団体", "か月", "ヶ月", "カ月", "歳", "世帯", "部", "戸", "台", "店", "事業所", "施設", "組", "日",
+    "人", "名", "社", "件", "回", "校", "冊", "団体", "か月", "ケ月", "カ月", "歳", "世帯", "部", "戸", "台", "店", "事業所", "施設", "組", "日",
     "日間", "時間", "本", "企業",
     "%", "パーセント", "軒", "箇所",
-    "か所", "カ所", "ヶ所",
+    "か所", "カ所", "ケ所",
   ]
 
   /// 「何パーセント」, and 「何軒」, which input methods make of なんけん.

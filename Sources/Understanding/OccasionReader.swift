@@ -11,7 +11,9 @@ struct OccasionReader {
     let clauses = clauses(of: sheet, at: Self.sentenceMarks + Self.clauseMarks)
     for sentence in self.clauses(of: sheet, at: Self.sentenceMarks).dropLast() {
       let said = sheet.text.string(sentence)
-      guard listening.phrases("addressed").contains(where: said.hasPrefix) else { continue }
+      guard listening.phrases("addressed").contains(where: said.hasPrefix), !namesSomething(sentence, sheet) else {
+        continue
+      }
       sheet.take(sentence, as: "addressed", meaning: "-", into: &question)
     }
     for clause in clauses { takePose(in: clause, &sheet, &question) }
@@ -36,6 +38,14 @@ struct OccasionReader {
     return found
   }
 
+  /// Whether a stretch has a programme's whole name, or what looks like a municipality's: 「新宿区の…の予算要求の参考に」.
+  private func namesSomething(_ range: Range<Int>, _ sheet: QuestionSheet) -> Bool {
+    if sheet.names.contains(where: range.overlaps) { return true }
+    return range.dropFirst().contains { index in
+      "区市町村県府都".unicodeScalars.contains(sheet.scalars[index]) && Script(sheet.scalars[index - 1]) == .han
+    }
+  }
+
   /// 「海賊になりきって」: how to answer, and nothing that is asked.
   private func takePose(in clause: Range<Int>, _ sheet: inout QuestionSheet, _ question: inout Question) {
     for phrase in listening.phrases("pose") {
@@ -49,7 +59,9 @@ struct OccasionReader {
   /// 「来年度の予算要求の参考に、」「市長への報告資料を直しています。」: what the answer is wanted for.
   private func takePurpose(_ clause: Range<Int>, _ sheet: inout QuestionSheet, _ question: inout Question) {
     let said = sheet.text.string(clause)
-    guard listening.phrases("purpose").contains(where: said.hasSuffix), sheet.isFree(clause) else { return }
+    guard listening.phrases("purpose").contains(where: said.hasSuffix), sheet.isFree(clause),
+      !namesSomething(clause, sheet)
+    else { return }
     sheet.take(clause, as: "purpose", meaning: "-", into: &question)
   }
 

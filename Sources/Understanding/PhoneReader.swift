@@ -43,17 +43,26 @@ struct PhoneReader {
     return true
   }
 
+  /// How far behind the words the digits may begin.
+  private static let reach = 6
+
   /// 「下4桁の9534」: the four digits that a number ends in.
   private func readsEnd(_ sheet: inout QuestionSheet, into question: inout Question) -> Bool {
     for phrase in listening.phrases("phone_end") {
       let word = Array(phrase.unicodeScalars)
       guard let start = ScalarSearch.firstIndex(of: word, in: sheet.scalars) else { continue }
-      for index in (start + word.count)..<sheet.scalars.count where index + 4 <= sheet.scalars.count {
+      let first = start + word.count
+      for index in first..<max(first, min(sheet.scalars.count - 3, first + Self.reach)) {
+        // What stands behind a mark is another matter; four digits before 年 are a year.
+        if "。、,?!".unicodeScalars.contains(sheet.scalars[index]) { break }
         let range = index..<index + 4
-        let isWhole = index + 4 == sheet.scalars.count || Script(sheet.scalars[index + 4]) != .digit
-        guard sheet.scalars[range].allSatisfy({ Script($0) == .digit }), isWhole else { continue }
+        let next = index + 4 < sheet.scalars.count ? sheet.scalars[index + 4] : " "
+        guard sheet.scalars[range].allSatisfy({ Script($0) == .digit }), Script(next) != .digit, next != "年" else {
+          continue
+        }
         let number = String(scalars: sheet.scalars[range])
         question.phones.append(number)
+        question.phoneEnds.insert(number)
         sheet.take(start..<index + 4, as: "phoneNumberEnd", meaning: number, into: &question)
         return true
       }

@@ -33,13 +33,25 @@ struct PlaceReader {
     for end in sheet.scalars.indices where "市町村".unicodeScalars.contains(sheet.scalars[end]) {
       for length in (2...Self.longestName).reversed() where end + 1 >= length {
         let range = end + 1 - length..<end + 1
-        guard sheet.isFree(range), let found = book.elsewhere.municipality(named: sheet.text.string(range)) else {
+        guard sheet.isFree(range), standsAsName(range, in: sheet),
+          let found = book.elsewhere.municipality(named: sheet.text.string(range))
+        else {
           continue
         }
         take(found, range, .municipality, &sheet, &question)
         break
       }
     }
+  }
+
+  /// No part of a longer word: 光市 of 観光市, 津市 of 津市場. A prefecture may stand before it, and a word behind a longer name
+  /// (仙台市予算).
+  private func standsAsName(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    let isWord = { (index: Int) in
+      sheet.uses[index] != .taken && [.han, .katakana].contains(Script(sheet.scalars[index]))
+    }
+    if range.lowerBound > 0, isWord(range.lowerBound - 1) { return false }
+    return range.count > 2 || range.upperBound == sheet.scalars.count || !isWord(range.upperBound)
   }
 
   /// No municipality has a longer name: 山陽小野田市, つくばみらい市.

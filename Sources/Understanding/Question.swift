@@ -125,6 +125,8 @@ package struct Question: Sendable {
   package var divisions: [String] = []
   /// Digits of a phone number, or of a part of one from four digits on.
   package var phones: [String] = []
+  /// Which of ``phones`` are the digits that a number ends in: 「下4桁」.
+  package var phoneEnds: Set<String> = []
   package var conditions: [Condition] = []
   package var claims: [Claim] = []
   /// Amounts with nothing said of them: 「予算 1.2億円」.

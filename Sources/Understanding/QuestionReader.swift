@@ -111,7 +111,7 @@ package struct QuestionReader {
     let terms = TermReader(tokenizer: tokenizer, listening: listening) { [book] in book.prints($0) }
     question.terms = terms.terms(sheet).filter { !isAside($0, in: sheet) }
     if !question.isEnglish { question.terms = question.terms.map(acronym) }
-    CoordinationReader(listening: listening).read(sheet, into: &question)
+    CoordinationReader(listening: listening, isInName: book.isInName).read(sheet, into: &question)
     if question.isEnglish {
       // English words that no name has are grammar: of, is, did.
       question.terms.removeAll { term in
@@ -149,7 +149,7 @@ package struct QuestionReader {
   }
 
   /// Units of time, in which nobody is counted.
-  private static let spans: Set<String> = ["歳", "か月", "ヶ月", "カ月", "日", "日間", "時間"]
+  private static let spans: Set<String> = ["歳", "か月", "ケ月", "カ月", "日", "日間", "時間"]
 
   /// A name of so many characters stands in no question by chance.
   private static let longName = 8

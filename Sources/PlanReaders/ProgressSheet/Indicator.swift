@@ -168,7 +168,8 @@ struct IndicatorAssembly: Sendable {
     let goesOn = { (order: (SheetValue, SheetValue)) in
       order.0.number != nil && order.0.number == rows.targets[target].values.last?.number
     }
-    guard let best = proved.first(where: goesOn) ?? proved.first else { return }
+    // Where both are proved and neither goes on, nothing is guessed.
+    guard let best = proved.count == 1 ? proved.first : proved.first(where: goesOn) else { return }
     rows.targets[target].values.append(best.0)
     rows.rates[rate].append(best.1)
     rows.singles = []
