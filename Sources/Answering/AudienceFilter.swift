@@ -25,7 +25,7 @@ struct AudienceFilter: Sendable {
   /// 「対象者に事業者が入ってる」.
   private func isAmong(_ term: Term, _ key: String) -> Bool {
     desk.listening.phrases("audience_in").contains { key.has(term.text + $0) }
-      && (key.has("対象者に" + term.text) || key.has("対象に" + term.text))
+      && desk.listening.phrases("audience_into").contains { key.has($0 + term.text) }
   }
 
   /// 「どのような企業を対象に」 and 「何歳までの方が対象」 ask for the people.

@@ -184,7 +184,7 @@ struct ProgrammeFilter: Sendable {
 
   /// 「実績が計画の8割もいかなかった」: a share of the plan is a rate, whatever else is named.
   private func isOfPlan(_ request: Request) -> Bool {
-    ["計画の", "目標の", "予定の"].contains(where: request.question.key.has) && !request.asks.contains(.overallRate)
+    says("of_plan", request) && !request.asks.contains(.overallRate)
       && !request.asks.contains(.rate)
   }
 

@@ -92,7 +92,7 @@ struct NumberReader {
     let end = numeral.range.upperBound
     // 「3年度とも」 are three.
     let rest = sheet.text.string(end..<min(sheet.scalars.count, end + 6))
-    if rest.hasPrefix("年度とも") || rest.hasPrefix("年度すべて") || rest.hasPrefix("年度連続") { return nil }
+    if listening.phrases("all_years").contains(where: rest.hasPrefix) { return nil }
     if number < 100, sheet.scalars[end...].starts(with: ["年", "度"]) { return (number, start..<end + 2) }
     guard (1990...2050).contains(number), end - start == 4 else { return nil }
     if end < sheet.scalars.count, !Script.isSeparator(sheet.scalars[end]), sheet.scalars[end] != "の" { return nil }

@@ -83,7 +83,7 @@ package struct QuestionReader {
     if !question.units.isEmpty, question.asks == [.audience] {
       // 「何社を対象に」 asks how many; 「何歳から対象」 asks for a number that the sentence has.
       let isCounted = !question.units.contains(where: Self.spans.contains)
-      let isPlanned = question.key.has("対象に") || listening.says("intended", in: question.key)
+      let isPlanned = ["audience_into", "intended"].contains { listening.says($0, in: question.key) }
       question.asks = !isCounted ? [] : isPlanned ? [.planned] : [.planned, .result]
     }
     dropMoney(&question)
