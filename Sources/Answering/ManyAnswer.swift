@@ -38,8 +38,24 @@ struct ManyAnswer {
         "\(index + 1). \(desk.title(row.programme))" + (values.isEmpty ? " ［\(place)］" : " — \(values)"))
       draft.facts += row.facts
     }
+    if let unstated = unstated(request, shown) {
+      // A list that is silent about what was asked would look as if it were the answer.
+      draft.lines.insert(unstated, at: 0)
+      draft.status = .notFound
+    }
     finish(&draft, shown)
     return draft
+  }
+
+  /// That none of the programmes states the phone or address that was asked for; `nil` where one does. A figure's word
+  /// may be part of the condition that made the list (「実績を上げた事業」), so figures are left alone.
+  private func unstated(_ request: Request, _ rows: [Row]) -> String? {
+    // 「URLの記載がない事業」 asks for just these programmes.
+    guard !request.asks.isEmpty, Set(request.asks).isSubset(of: [.phone, .contact, .url]),
+      rows.allSatisfy(\.facts.isEmpty), !desk.listening.says("left_out", in: request.question.key)
+    else { return nil }
+    let names = request.asks.flatMap { FactFinder.measures(for: $0).prefix(1) }.map { desk.wording.measure($0) }
+    return desk.speaking.say("missing.item", names.joined(separator: "・"))
   }
 
   private func inline(_ fact: Fact, of programme: Programme, _ request: Request) -> String {
@@ -192,7 +208,13 @@ struct ManyAnswer {
     let isOneThing =
       Set(draft.facts.map { [desk.key($0.programme), $0.organization ?? "", $0.measure.rawValue, $0.unit ?? ""] }).count
       == 1
-    if named > 1, draft.facts.count == request.scope.years.count, isOneThing, sums.count == draft.facts.count {
+    // 「令和5年度のAと令和6年度のB」: each addend was named by itself, and each has one amount of the same unit.
+    let areNamed =
+      request.question.parts.count == draft.facts.count
+      && Set(draft.facts.map { [$0.measure.rawValue, $0.unit ?? ""] }).count == 1
+    if named > 1, draft.facts.count == request.scope.years.count, isOneThing || areNamed,
+      sums.count == draft.facts.count
+    {
       // One programme in each of the years that were named: its years are one total, if that is what is asked.
       let text = amount(sums.reduce(0, +), unit: draft.facts[0].unit, raws: draft.facts.map(\.raw), request)
       draft.lines.insert(desk.speaking.say("sum.head", text, String(sums.count)), at: 0)

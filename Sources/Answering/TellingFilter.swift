@@ -79,6 +79,8 @@ struct TellingFilter: Sendable {
   /// 「URLが記載されている」, 「計画の規模が「－」」.
   private func stated(_ request: Request) -> Condition? {
     guard let ask = request.asks.first, request.question.conditions.isEmpty else { return nil }
+    // 「どこかに書いてない？」 asks where it is, not for the programmes without it.
+    guard !says(request, "somewhere") else { return nil }
     let isLeftOut =
       says(request, "left_out")
       || request.question.quoted.contains { desk.tables.amounts.isBlank(desk.tables.normalizer.normalize($0)) }
