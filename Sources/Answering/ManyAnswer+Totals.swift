@@ -2,6 +2,8 @@ import PlanModel
 import Understanding
 import Vocabulary
 
+/// Totals of several sides, or of several years.
+///
 /// 「葛飾区と荒川区、合計額はどっちが多い」, 「重点Ⅰと重点Ⅱの予算の合計」: a total for each side, and the difference.
 extension ManyAnswer {
   func comparedTotals(_ request: Request) -> Draft? {
@@ -39,6 +41,40 @@ extension ManyAnswer {
     }
     draft.isList = true
     draft.operation = .compare
+    return draft
+  }
+
+  /// A sum for each year that was named.
+  func totals(_ request: Request, _ rows: [Row]) -> Draft {
+    var draft = Draft(.answered, [])
+    for year in request.scope.years.sorted() {
+      var one = request
+      one.scope.years = [year]
+      let part = total(one, rows.filter { $0.programme.westernYear == year })
+      guard part.status == .answered else { continue }
+      draft.lines.append(desk.wording.year(year))
+      draft.lines += part.lines.map { "  " + $0 }
+      draft.facts += part.facts
+      draft.programmes += part.programmes
+    }
+    let sums = draft.facts.compactMap(\.value)
+    let named = request.question.years.count + request.question.bareYears.count
+    let isOneThing =
+      Set(draft.facts.map { [desk.key($0.programme), $0.organization ?? "", $0.measure.rawValue, $0.unit ?? ""] }).count
+      == 1
+    // 「令和5年度のAと令和6年度のB」: each addend was named by itself, and each has one amount of the same unit.
+    let areNamed =
+      request.question.parts.count == draft.facts.count
+      && Set(draft.facts.map { [$0.measure.rawValue, $0.unit ?? ""] }).count == 1
+    if named > 1, draft.facts.count == request.scope.years.count, isOneThing || areNamed,
+      sums.count == draft.facts.count
+    {
+      // One programme in each of the years that were named: its years are one total, if that is what is asked.
+      let text = amount(sums.reduce(0, +), unit: draft.facts[0].unit, raws: draft.facts.map(\.raw), request)
+      draft.lines.insert(desk.speaking.say("sum.head", text, String(sums.count)), at: 0)
+    }
+    draft.operation = .sum
+    draft.isList = true
     return draft
   }
 

@@ -156,7 +156,7 @@ struct ManyAnswer {
       && !request.asks.contains(.budget)
   }
 
-  private func total(_ request: Request, _ rows: [Row]) -> Draft {
+  func total(_ request: Request, _ rows: [Row]) -> Draft {
     let counted = rows.filter { !isRepeated($0.programme) }
     let numbers = numbers(request, counted)
     guard !numbers.isEmpty else { return Draft(.notFound, [desk.speaking.say("missing.no_numbers")]) }
@@ -187,40 +187,6 @@ struct ManyAnswer {
     draft.facts = same.map(\.fact)
     draft.operation = request.operation
     finish(&draft, same.map { Row(programme: $0.row.programme, facts: [$0.fact]) })
-    return draft
-  }
-
-  /// A sum for each year that was named.
-  private func totals(_ request: Request, _ rows: [Row]) -> Draft {
-    var draft = Draft(.answered, [])
-    for year in request.scope.years.sorted() {
-      var one = request
-      one.scope.years = [year]
-      let part = total(one, rows.filter { $0.programme.westernYear == year })
-      guard part.status == .answered else { continue }
-      draft.lines.append(desk.wording.year(year))
-      draft.lines += part.lines.map { "  " + $0 }
-      draft.facts += part.facts
-      draft.programmes += part.programmes
-    }
-    let sums = draft.facts.compactMap(\.value)
-    let named = request.question.years.count + request.question.bareYears.count
-    let isOneThing =
-      Set(draft.facts.map { [desk.key($0.programme), $0.organization ?? "", $0.measure.rawValue, $0.unit ?? ""] }).count
-      == 1
-    // 「令和5年度のAと令和6年度のB」: each addend was named by itself, and each has one amount of the same unit.
-    let areNamed =
-      request.question.parts.count == draft.facts.count
-      && Set(draft.facts.map { [$0.measure.rawValue, $0.unit ?? ""] }).count == 1
-    if named > 1, draft.facts.count == request.scope.years.count, isOneThing || areNamed,
-      sums.count == draft.facts.count
-    {
-      // One programme in each of the years that were named: its years are one total, if that is what is asked.
-      let text = amount(sums.reduce(0, +), unit: draft.facts[0].unit, raws: draft.facts.map(\.raw), request)
-      draft.lines.insert(desk.speaking.say("sum.head", text, String(sums.count)), at: 0)
-    }
-    draft.operation = .sum
-    draft.isList = true
     return draft
   }
 
