@@ -45,6 +45,11 @@ struct Desk: Sendable {
     draft.citations.append(citation)
   }
 
+  /// What is asked for, as an answer calls it: 「担当課・電話番号」.
+  func names(of asks: [Ask]) -> String {
+    asks.flatMap { FactFinder.measures(for: $0).prefix(1) }.map { wording.measure($0) }.joined(separator: "・")
+  }
+
   /// Where a programme stands, for what has no line of its own.
   func citation(of programme: Programme) -> Citation {
     Citation(

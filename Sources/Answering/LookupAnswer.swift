@@ -46,8 +46,7 @@ struct LookupAnswer {
       draft.lines.append(speaksBlank(entry, request))
       // The other row of one programme (処遇改善 beside 労働力確保) counts nothing of the kind, and is no rival.
       let isSame =
-        entry.programme.name != nil && entry.programme.name == stated[0].programme.name
-        && entry.programme.organization == stated[0].programme.organization
+        entry.programme.isNamesake(of: stated[0].programme)
         && entry.programme.document == stated[0].programme.document
       if stated.count == 1, request.scope.among == nil, !isSame { draft.status = .ambiguous }
     }
@@ -118,7 +117,7 @@ struct LookupAnswer {
     }
     // 「2つの事業って、それぞれ何月から」 asks of each of the place.
     let isOfEach = desk.listening.says("each", in: request.question.key) && places.count == 1
-    if isOfEach, request.terms.isEmpty || !request.terms.contains(where: \.isRequired) { return .answered }
+    if isOfEach, !request.terms.contains(where: \.isRequired) { return .answered }
     // What is asked of everything that was just listed is answered for each of them.
     return request.isAboutList ? .answered : .ambiguous
   }
@@ -134,8 +133,7 @@ struct LookupAnswer {
   }
 
   private func speaksBlank(_ entry: Entry, _ request: Request) -> String {
-    let asked = request.asks.flatMap { FactFinder.measures(for: $0).prefix(1) }.map { desk.wording.measure($0) }
-      .joined(separator: "・")
+    let asked = desk.names(of: request.asks)
     return desk.speaking.say("missing.blank", desk.title(entry.programme), asked, entry.blanks[0].raw)
   }
 
@@ -185,8 +183,7 @@ struct LookupAnswer {
 
   private func notStated(_ entries: [Entry], _ request: Request) -> Draft {
     var draft = Draft(.notFound, [])
-    let asked = request.asks.flatMap { FactFinder.measures(for: $0).prefix(1) }.map { desk.wording.measure($0) }
-      .joined(separator: "・")
+    let asked = desk.names(of: request.asks)
     for entry in entries.prefix(6) {
       let title = desk.title(entry.programme)
       if let blank = entry.blanks.first {

@@ -54,8 +54,7 @@ struct ManyAnswer {
     guard !request.asks.isEmpty, Set(request.asks).isSubset(of: [.phone, .contact, .url]),
       rows.allSatisfy(\.facts.isEmpty), !desk.listening.says("left_out", in: request.question.key)
     else { return nil }
-    let names = request.asks.flatMap { FactFinder.measures(for: $0).prefix(1) }.map { desk.wording.measure($0) }
-    return desk.speaking.say("missing.item", names.joined(separator: "・"))
+    return desk.speaking.say("missing.item", desk.names(of: request.asks))
   }
 
   private func inline(_ fact: Fact, of programme: Programme, _ request: Request) -> String {

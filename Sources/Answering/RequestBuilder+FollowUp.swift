@@ -27,7 +27,7 @@ extension RequestBuilder {
     let plans = Set(topic.compactMap(\.westernYear))
     let others = catalogue.programmes.filter { programme in
       request.scope.years.contains(programme.westernYear ?? -1) && !plans.contains(programme.westernYear ?? -1)
-        && topic.contains { $0.name != nil && $0.name == programme.name && $0.organization == programme.organization }
+        && topic.contains(where: programme.isNamesake)
     }
     request.scope.among = among.union(others.map(\.id))
   }
@@ -43,7 +43,7 @@ extension RequestBuilder {
     guard !topic.contains(where: { request.scope.covers($0) }) else { return }
     let namesakes = catalogue.programmes.filter { programme in
       request.scope.covers(programme)
-        && topic.contains { $0.name != nil && $0.name == programme.name && $0.organization == programme.organization }
+        && topic.contains(where: programme.isNamesake)
     }
     if !namesakes.isEmpty {
       request.scope.among = Set(namesakes.map(\.id))

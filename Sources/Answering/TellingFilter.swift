@@ -129,11 +129,9 @@ struct TellingFilter: Sendable {
   /// 「新型コロナの影響が「有」の事業」.
   private func covid(_ request: Request) -> Condition? {
     guard request.asks.contains(.covid), !request.terms.contains(where: \.isRequired) else { return nil }
-    let words = desk.listening
     let quoted = request.question.quoted.last
     let value: String? =
-      words.phrases("covid_no").contains { request.question.key.has($0) } || quoted == "無"
-      ? "無" : words.phrases("covid_yes").contains { request.question.key.has($0) } || quoted == "有" ? "有" : nil
+      says(request, "covid_no") || quoted == "無" ? "無" : says(request, "covid_yes") || quoted == "有" ? "有" : nil
     guard let value else { return nil }
     return Condition(words: "\(desk.speaking.say("ask.covid")) \(value)") { $0.ratings?.covid == value }
   }

@@ -58,6 +58,11 @@ package struct Programme: Hashable, Sendable {
     Set(figures.flatMap { $0.westernYears.map { Array($0) } ?? [] } + [westernYear].compactMap { $0 }).sorted()
   }
 
+  /// Whether another one of the same local government goes by the same name, as in the plan of another year.
+  package func isNamesake(of other: Programme) -> Bool {
+    name != nil && name == other.name && organization == other.organization
+  }
+
   /// Where `measure` stands in the document.
   package func place(of measure: Measure) -> LineSpan { places[measure] ?? lines }
 }
