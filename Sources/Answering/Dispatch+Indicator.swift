@@ -6,6 +6,45 @@ import Vocabulary
 
 /// Whether the words of a question name an indicator, or a number that no indicator counts.
 extension Dispatch {
+  /// 「予算と件数は？」 of one programme: its figures that are counted in 件 are asked for besides.
+  func takeUpCases(_ aim: inout Aim) {
+    guard aim.request.operation == .count, !aim.request.asks.isEmpty, aim.selection.programmes.count == 1,
+      aim.request.question.key.has("件数"), !aim.request.asks.contains(.result)
+    else { return }
+    aim.request.asks += [.planned, .result].filter { !aim.request.asks.contains($0) }
+    (aim.request.question.units, aim.request.operation) = (["件"], .lookup)
+  }
+
+  /// 「…の件数」 of one programme asks for what it counts.
+  func numberOfCases(_ aim: inout Aim) -> Draft? {
+    guard aim.request.operation == .count, aim.request.asks.isEmpty, aim.selection.programmes.count == 1 else {
+      return nil
+    }
+    aim.request.asks = [.planned, .result]
+    let draft = LookupAnswer(desk: desk).draft(aim.request, aim.selection)
+    return draft.status == .answered ? draft : nil
+  }
+
+  /// 「就職者数を教えて」: the figures of an indicator that is named and not asked for by a measure.
+  func indicatorNamed(_ aim: Aim) -> Draft? {
+    guard aim.request.asks.isEmpty, namesIndicator(aim.selection.programmes, aim.request) else { return nil }
+    var request = aim.request
+    // What is counted only afterwards (支給件数 of a scale) has no plan of its own.
+    request.asks = namesResultOnly(aim.selection.programmes, request) ? [.result] : [.planned, .result]
+    request.question.impliesMeasure = true
+    return LookupAnswer(desk: desk).draft(request, selector.select(request))
+  }
+
+  /// What no indicator counts a sentence may: 「調達実績件数 226件」.
+  func numberToldOnly(_ aim: Aim) throws(IndexError) -> Draft? {
+    guard let unknown = unknownIndicator(aim.selection.programmes, aim.request) else { return nil }
+    var counted = aim.request
+    counted.question.units = desk.finder.countedUnits(aim.request.terms)
+    counted.question.impliesMeasure = true
+    guard !counted.question.units.isEmpty else { return unknown }
+    return try SentenceAnswer(desk: desk, search: passages.search).draft(counted, aim.selection.programmes) ?? unknown
+  }
+
   /// 「優先調達の金額」, 「ポータルサイトのアクセス」: what was taken for another measure is a word of an indicator.
   func spokenOf(_ programmes: [Programme], _ request: Request) -> Draft? {
     guard request.asks.count == 1, [.budget, .url, .audience].contains(request.asks[0]) else { return nil }

@@ -14,103 +14,30 @@ extension Dispatch {
   }
 
   private func alone(_ request: Request) throws(IndexError) -> Draft {
-    var request = request
-    var selection = selector.select(request)
-    if selection.programmes.isEmpty, !request.scope.sections.isEmpty, !request.terms.isEmpty {
-      // What sounds like a section may be a part of the programme's name.
-      request.scope.sections = []
-      selection = selector.select(request)
-    }
-    if selection.programmes.isEmpty, !request.scope.kinds.isEmpty, !request.terms.isEmpty {
-      // 「どこの市で開かれ」 of a programme of the prefecture: where is asked, and not whose.
-      request.scope.kinds = []
-      selection = selector.select(request)
-    }
-    if selection.programmes.isEmpty, !request.scope.years.isEmpty, let other = otherYears(request) { return other }
-    if request.asks.isEmpty, let people = AudienceFilter(desk: desk).words(request),
-      AudienceFilter(desk: desk).filter(selection.programmes, by: people).isEmpty
-    {
-      // 「お年寄り向けの起業塾」: one for others is none.
-      return try notKnown(request)
-    }
-    if let draft = overYears(request) { return draft }
-    if request.operation == .count, !request.asks.isEmpty, selection.programmes.count == 1,
-      request.question.key.has("件数"), !request.asks.contains(.result)
-    {
-      // 「予算と件数は？」 of one programme.
-      request.asks += [.planned, .result].filter { !request.asks.contains($0) }
-      (request.question.units, request.operation) = (["件"], .lookup)
-    }
-    if request.asks == [.covid], let draft = covid(selection.programmes) { return draft }
-    if request.asks.isEmpty, namesIndicator(selection.programmes, request) {
-      // What is counted only afterwards (支給件数 of a scale) has no plan of its own.
-      request.asks = namesResultOnly(selection.programmes, request) ? [.result] : [.planned, .result]
-      request.question.impliesMeasure = true
-      selection = selector.select(request)
-      return LookupAnswer(desk: desk).draft(request, selection)
-    }
-    // 「…の件数」 of one programme asks for what it counts.
-    if request.operation == .count, request.asks.isEmpty, selection.programmes.count == 1 {
-      request.asks = [.planned, .result]
-      let draft = LookupAnswer(desk: desk).draft(request, selection)
-      if draft.status == .answered { return draft }
-    }
-    if let unknown = unknownIndicator(selection.programmes, request) {
-      // What no indicator counts a sentence may: 「調達実績件数 226件」.
-      var counted = request
-      counted.question.units = desk.finder.countedUnits(request.terms)
-      counted.question.impliesMeasure = true
-      let told = try SentenceAnswer(desk: desk, search: passages.search).draft(counted, selection.programmes)
-      return counted.question.units.isEmpty ? unknown : told ?? unknown
-    }
-    if let unknown = unknownThing(selection.programmes, request) { return unknown }
-    if let others = otherPeople(selection, request) { return others }
-    // Prose answers no question for a figure, a division or a number.
-    let found =
-      request.terms.isEmpty || wantsFigure(request)
-      ? [] : try told(request.terms).filter { isInScope($0.hit, request) }
-    if let draft = try wording(request) { return draft }
-    if let draft = try passageAnswer(found, against: selection, request) { return draft }
-    if selection.programmes.isEmpty, let only = onlyOne(request) {
-      selection.programmes = [only]
-      var draft = LookupAnswer(desk: desk).draft(request, selection)
-      draft.lines.append(speaking.say("only.one", only.organization ?? ""))
+    var aim = aim(of: request)
+    for step in Step.all {
+      guard var draft = try step.answer(self, &aim) else { continue }
+      draft.reasons.append("step: \(step.name)")
       return draft
     }
-    guard !selection.programmes.isEmpty else {
-      if let open = try openQuestion(request) { return open }
-      return try notKnown(request)
+    return try notKnown(aim.request)
+  }
+
+  /// The programmes that are meant; where none is, words that were taken for a section or a kind of municipality may be
+  /// the programme's.
+  private func aim(of request: Request) -> Aim {
+    var aim = Aim(request: request, selection: selector.select(request))
+    if aim.isOpen, !request.scope.sections.isEmpty, !request.terms.isEmpty {
+      // What sounds like a section may be a part of the programme's name.
+      aim.request.scope.sections = []
+      aim.selection = selector.select(aim.request)
     }
-    var draft: Draft
-    if request.asks.isEmpty || request.asks == [.summary] {
-      draft = DescribeAnswer(desk: desk).draft(request, selection, passages: extra(found, selection, request))
-    } else {
-      draft = LookupAnswer(desk: desk).draft(request, selection)
-      if draft.status == .notFound, request.hasInheritedYears {
-        // The topic's year was of another measure: this one is stated for other years only.
-        var anyYear = request
-        anyYear.scope.years = []
-        let other = LookupAnswer(desk: desk).draft(anyYear, selection)
-        if other.status != .notFound { draft = other }
-      }
-      if draft.status == .notFound, request.operation == .reverseLookup {
-        // 「予算の説明会で周知したのはどの事業」: the word describes the programme, and is not asked for.
-        draft = DescribeAnswer(desk: desk).draft(request, selection, passages: extra(found, selection, request))
-      }
-      if draft.status == .notFound, request.asks == [.audience], tellsPeople(selection.programmes) {
-        // No field says whom it is for, and its sentence does.
-        draft = DescribeAnswer(desk: desk).draft(request, selection, passages: [])
-      }
-      if draft.status == .notFound, let indicator = spokenOf(selection.programmes, request) { draft = indicator }
-      if draft.status == .notFound,
-        let told = try SentenceAnswer(desk: desk, search: passages.search).draft(request, selection.programmes)
-      {
-        draft = told
-      }
-      try addProse(to: &draft, request)
+    if aim.isOpen, !request.scope.kinds.isEmpty, !request.terms.isEmpty {
+      // 「どこの市で開かれ」 of a programme of the prefecture: where is asked, and not whose.
+      aim.request.scope.kinds = []
+      aim.selection = selector.select(aim.request)
     }
-    draft.reasons = selection.reasons + draft.reasons
-    return draft
+    return aim
   }
 
   /// 「H24とR5の参加人数」: what each of the years' plans says of its own programme.
@@ -135,7 +62,7 @@ extension Dispatch {
   }
 
   /// 「…を対象に」: whether the sentences of the programmes say whom they are for.
-  private func tellsPeople(_ programmes: [Programme]) -> Bool {
+  func tellsPeople(_ programmes: [Programme]) -> Bool {
     !programmes.isEmpty
       && programmes.allSatisfy { $0.summary.map { desk.listening.says("audience_of", in: desk.key($0)) } ?? false }
   }
@@ -157,7 +84,7 @@ extension Dispatch {
 
   /// The passages with the words. Those of a title (多文化共生 of 「多文化共生 重点対象者」) say which plan is meant; where its
   /// passages have all of the others, they are the ones.
-  private func told(_ terms: [Term]) throws(IndexError) -> [PassageFinder.Found] {
+  func told(_ terms: [Term]) throws(IndexError) -> [PassageFinder.Found] {
     let found = try passages.find(terms, in: [])
     if found.first?.missing.isEmpty ?? false { return found }
     let titled = desk.catalogue.documents.filter { document in

@@ -132,7 +132,7 @@ struct SectionFinder: Sendable {
     let (text, word) = (Array(key.unicodeScalars), Array(heading.unicodeScalars))
     guard let start = ScalarSearch.firstIndex(of: word, in: text) else { return false }
     let end = start + word.count
-    return end == text.count || ![.han, .katakana].contains(Script(text[end]))
+    return end == text.count || !Script(text[end]).writesNouns
   }
 
   /// The heading without its number.

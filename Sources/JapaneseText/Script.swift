@@ -16,6 +16,9 @@ package enum Script: Sendable {
   /// 漢字, ひらがな or カタカナ.
   package var isJapanese: Bool { self == .han || self == .hiragana || self == .katakana }
 
+  /// 漢字 or カタカナ: what nouns and names are written in, where ひらがな writes what stands between them.
+  package var writesNouns: Bool { self == .han || self == .katakana }
+
   /// White space, control characters and punctuation: nothing that a name is made of.
   package static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {

@@ -48,7 +48,7 @@ struct CueReader {
 
   /// 対象者 of 対象者別: a part of a longer word that a name has.
   private func isPartOfName(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
-    let isOfWord = { (scalar: Unicode.Scalar) in [.han, .katakana].contains(Script(scalar)) }
+    let isOfWord = { (scalar: Unicode.Scalar) in Script(scalar).writesNouns }
     guard sheet.scalars[range].allSatisfy(isOfWord) else { return false }
     var (start, end) = (range.lowerBound, range.upperBound)
     while start > 0, isOfWord(sheet.scalars[start - 1]) { start -= 1 }
@@ -76,7 +76,7 @@ struct CueReader {
         // 「同じ氷河期で」 says what is the same, and compares nothing.
         let said = String(scalars: scalars[range])
         if said == "同じ", range.upperBound < scalars.count,
-          [.han, .katakana].contains(Script(scalars[range.upperBound]))
+          Script(scalars[range.upperBound]).writesNouns
         {
           return true
         }

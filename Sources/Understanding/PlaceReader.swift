@@ -48,7 +48,7 @@ struct PlaceReader {
   /// (仙台市予算).
   private func standsAsName(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
     let isWord = { (index: Int) in
-      sheet.uses[index] != .taken && [.han, .katakana].contains(Script(sheet.scalars[index]))
+      sheet.uses[index] != .taken && Script(sheet.scalars[index]).writesNouns
     }
     if range.lowerBound > 0, isWord(range.lowerBound - 1) { return false }
     return range.count > 2 || range.upperBound == sheet.scalars.count || !isWord(range.upperBound)

@@ -59,8 +59,8 @@ struct QuestionSheet {
   func cutsWord(_ range: Range<Int>) -> Bool {
     guard scalars[range].contains(where: \.properties.isWhitespace) else { return false }
     let isJoined = { [scalars] (index: Int) in
-      index > 0 && index < scalars.count && [.han, .katakana].contains(Script(scalars[index]))
-        && [.han, .katakana].contains(Script(scalars[index - 1]))
+      index > 0 && index < scalars.count && Script(scalars[index]).writesNouns
+        && Script(scalars[index - 1]).writesNouns
     }
     return isJoined(range.upperBound) || isJoined(range.lowerBound)
   }

@@ -28,7 +28,7 @@ final class SlipReader {
   func text(meantBy word: String) throws(IndexError) -> String? {
     let scalars = Array(word.unicodeScalars)
     let script = scalars.first.map { Script($0) } ?? .other
-    guard scalars.count >= 2, [.han, .katakana].contains(script), scalars.allSatisfy({ Script($0) == script }),
+    guard scalars.count >= 2, script.writesNouns, scalars.allSatisfy({ Script($0) == script }),
       try !source.prints(word)
     else { return nil }
     if let cue = cue(readLike: scalars, word) { return cue }

@@ -57,7 +57,7 @@ struct PhraseStart {
 
   /// 「出産、育児等」: nouns in a list that 等 or など ends.
   private func isListed(around index: Int) -> Bool {
-    guard index > 0, [.han, .katakana].contains(Script(scalars[index - 1])) else { return false }
+    guard index > 0, Script(scalars[index - 1]).writesNouns else { return false }
     let next = scalars[(index + 1)...].prefix(10)
     guard let end = next.indices.first(where: { next[$0] == "等" || next[$0...].starts(with: "など".unicodeScalars) })
     else { return false }
