@@ -42,7 +42,7 @@ package final class Answerer {
       documents: DocumentFinder(
         documents: catalogue.documents, words: listening.phrases("document_kind"),
         normalizer: tables.normalizer), speaking: speaking,
-      sameDivision: listening.phrases("same_division"))
+      listening: listening)
     passages = PassageFinder(
       search: search, book: book, normalizer: tables.normalizer)
     proof = Proof(reader: reader, normalizer: tables.normalizer, amounts: tables.amounts)

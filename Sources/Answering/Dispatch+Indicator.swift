@@ -9,7 +9,7 @@ extension Dispatch {
   /// 「予算と件数は？」 of one programme: its figures that are counted in 件 are asked for besides.
   func takeUpCases(_ aim: inout Aim) {
     guard aim.request.operation == .count, !aim.request.asks.isEmpty, aim.selection.programmes.count == 1,
-      aim.request.question.key.has("件数"), !aim.request.asks.contains(.result)
+      desk.listening.says("case_count", in: aim.request.question.key), !aim.request.asks.contains(.result)
     else { return }
     aim.request.asks += [.planned, .result].filter { !aim.request.asks.contains($0) }
     (aim.request.question.units, aim.request.operation) = (["件"], .lookup)

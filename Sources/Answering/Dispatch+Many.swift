@@ -55,7 +55,8 @@ extension Dispatch {
     // 「経済課の事業と、それぞれの総合達成率」: what is asked is asked of each.
     let isGroup = !request.scope.divisions.isEmpty || !request.scope.sections.isEmpty
     if isGroup, !request.terms.contains(where: \.isRequired), request.scope.among == nil,
-      [.lookup, .reverseLookup].contains(request.operation), request.question.key.has("事業")
+      [.lookup, .reverseLookup].contains(request.operation),
+      desk.listening.says("programme_word", in: request.question.key)
     {
       return true
     }

@@ -91,7 +91,7 @@ struct ManyAnswer {
       return counted(unique(programmes.flatMap(\.divisions)), key: "count.divisions", rows)
     }
     let countsProgrammes = desk.listening.says("counts_programmes", in: key)
-    if !request.scope.kinds.isEmpty && !countsProgrammes || key.contains("自治体") || key.contains("区市町村はいくつ") {
+    if !request.scope.kinds.isEmpty && !countsProgrammes || desk.listening.says("municipalities_asked", in: key) {
       return counted(unique(programmes.compactMap(\.organization)), key: "count.organizations", rows)
     }
     var draft = list(request, rows)
@@ -264,6 +264,6 @@ struct ManyAnswer {
 
   /// 「多い順に並べて」 asks for all of them.
   private func isRow(_ request: Request) -> Bool {
-    request.question.key.contains("順") || request.question.operations.contains(.list)
+    desk.listening.says("in_order", in: request.question.key) || request.question.operations.contains(.list)
   }
 }

@@ -10,52 +10,53 @@ struct OperationChoice {
   /// A combination of cues that means something else than each of them alone.
   private struct Reading: Sendable {
     let operation: Operation
-    let fits: @Sendable (Question) -> Bool
+    let fits: @Sendable (Question, Listening) -> Bool
   }
 
   private static let readings = [
     // 「3年でどう変わった」 is a trend; two years that are named are compared.
-    Reading(operation: .trend) { question in
+    Reading(operation: .trend) { question, _ in
       question.operations.contains(.compare) && question.years.count < 2 && saysYears(question)
     },
     // 「目標は令和4年度の実績より何人多い」.
-    Reading(operation: .compare) { question in
-      question.asks.contains(.planned) && question.asks.contains(.result) && question.key.has("より何")
+    Reading(operation: .compare) { question, listening in
+      question.asks.contains(.planned) && question.asks.contains(.result)
+        && listening.says("more_than_what", in: question.key)
         && question.operations.allSatisfy { $0 == .maximum || $0 == .minimum } && !question.operations.isEmpty
     },
     // 「支援につないだ家庭 3年分」 of one indicator.
-    Reading(operation: .trend) { question in
+    Reading(operation: .trend) { question, listening in
       question.operations.isEmpty && question.years.isEmpty && question.conditions.isEmpty && saysYears(question)
-        && ["年分", "年間", "年で", "ここ"].contains(where: question.key.has)
+        && listening.says("span_of_years", in: question.key)
     },
     // 「…課が所管するものは何件」 counts programmes.
-    Reading(operation: .count) { question in
+    Reading(operation: .count) { question, listening in
       question.operations.isEmpty && question.units == ["件"] && !question.terms.contains(where: \.isRequired)
-        && (!question.divisions.isEmpty || question.impliesMeasure && speaksOfProgrammes(question)
+        && (!question.divisions.isEmpty || question.impliesMeasure && listening.says("of_programmes", in: question.key)
           || !question.conditions.isEmpty)
     },
     // 「2つの表合わせて何件」 counts: nothing is added up but programmes.
-    Reading(operation: .count) { question in
+    Reading(operation: .count) { question, listening in
       question.operations.contains(.count) && question.operations.contains(.sum) && !question.asks.contains(.budget)
-        && question.years.count < 2 && !["足す", "足し"].contains(where: question.key.has)
+        && question.years.count < 2 && !listening.says("adds_up", in: question.key)
     },
     // 「葛飾区の事業は全部で何件」 counts programmes.
-    Reading(operation: .count) { question in
+    Reading(operation: .count) { question, _ in
       question.operations == [.sum] && question.units == ["件"] && question.impliesMeasure
         && !question.terms.contains(where: \.isRequired)
     },
     // 「担当課は全部で何課」 counts divisions.
-    Reading(operation: .count) { question in
+    Reading(operation: .count) { question, _ in
       question.operations.contains(.sum) && question.asks == [.division]
     },
     // 「就職が決まった件数は何件で、目標は何件」 of one programme.
-    Reading(operation: .lookup) { question in
-      question.operations == [.count] && question.units == ["件"] && question.key.has("件数")
+    Reading(operation: .lookup) { question, listening in
+      question.operations == [.count] && question.units == ["件"] && listening.says("case_count", in: question.key)
         && question.conditions.isEmpty && question.asks.contains(.planned)
         && question.terms.contains(where: \.isRequired)
     },
     // 「何件上回った？」 asks for a difference.
-    Reading(operation: .compare) { question in
+    Reading(operation: .compare) { question, _ in
       question.operations.isEmpty && question.asks.contains(.achievement)
         && question.spans.contains { $0.rule == "askedUnit" && $0.text.hasPrefix("何") }
     },
@@ -66,14 +67,11 @@ struct OperationChoice {
     .compare, .trend, .average, .sum, .minimum, .maximum, .count, .list, .reverseLookup, .about, .describe,
   ]
 
-  static func operation(of question: Question) -> Operation {
-    if let reading = readings.first(where: { $0.fits(question) }) { return reading.operation }
+  /// - Parameter listening: the phrases that a reading asks of the question.
+  static func operation(of question: Question, listening: Listening) -> Operation {
+    if let reading = readings.first(where: { $0.fits(question, listening) }) { return reading.operation }
     return precedence.first { question.operations.contains($0) }
       ?? (question.phones.isEmpty ? .lookup : .reverseLookup)
-  }
-
-  private static func speaksOfProgrammes(_ question: Question) -> Bool {
-    ["事業", "載って", "掲載"].contains(where: question.key.has)
   }
 
   /// A number of years: 「3年で」「三年間」.

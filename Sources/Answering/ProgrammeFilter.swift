@@ -176,7 +176,7 @@ struct ProgrammeFilter: Sendable {
     if !said.isEmpty { return said }
     switch condition.unit {
     case "円": return [.budget]
-    case "%": return request.question.key.contains("総合") ? [.overallRate] : [.rate]
+    case "%": return desk.listening.says("overall", in: request.question.key) ? [.overallRate] : [.rate]
     case "倍": return [.achievement]
     default: return [.planned, .result]
     }

@@ -11,7 +11,7 @@ extension RequestBuilder {
     let question = request.question
     let pointsToDivision =
       question.references.contains(.other) && question.references.contains(.topic) && question.asks == [.division]
-    guard pointsToDivision || sameDivision.contains(where: question.key.has),
+    guard pointsToDivision || listening.says("same_division", in: question.key),
       !question.terms.contains(where: \.isRequired)
     else { return false }
     let spoken = conversation.programmes.compactMap { catalogue.programme($0) }

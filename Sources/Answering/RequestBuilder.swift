@@ -14,11 +14,11 @@ struct RequestBuilder: Sendable {
   let sections: SectionFinder
   let documents: DocumentFinder
   let speaking: Speaking
-  /// 「その課」: how the division that was spoken of is pointed to.
-  let sameDivision: [String]
+  let listening: Listening
 
   func request(for question: Question, after conversation: Conversation) -> Request {
-    var request = Request(question: question, operation: OperationChoice.operation(of: question), asks: question.asks)
+    var request = Request(
+      question: question, operation: OperationChoice.operation(of: question, listening: listening), asks: question.asks)
     request.scope.organizations = question.organizations
     request.scope.kinds = question.organizationKinds
     // 「自治体のうち市は」: the narrower kind.

@@ -118,33 +118,18 @@ struct CueReader {
   /// 「何人」, 「何社」: the unit that the answer shall have.
   private func readUnits(_ sheet: inout QuestionSheet, into question: inout Question) {
     for (index, scalar) in sheet.scalars.enumerated() where scalar == "何" && index + 1 < sheet.scalars.count {
-      for length in [5, 3, 2, 1] where index + 1 + length <= sheet.scalars.count {
-        let range = index..<index + 1 + length
-        let unit = sheet.text.string(index + 1..<index + 1 + length)
-        guard Self.askedUnits.contains(unit), sheet.isFree(range) else { continue }
-        // 「事業は何件」 counts programmes, not what a programme counts.
-        if ["件", "軒"].contains(unit), countsProgrammes(sheet, before: index) {
-          question.operations.append(.count)
-        } else {
-          let plain = Self.otherUnits[unit] ?? unit
-          if !question.units.contains(plain) { question.units.append(plain) }
-        }
-        sheet.take(range, as: "askedUnit", meaning: unit, into: &question)
-        break
+      guard let found = listening.unitsAsked.longest(in: sheet.scalars, at: index + 1) else { continue }
+      let range = index..<found.range.upperBound
+      guard sheet.isFree(range) else { continue }
+      // 「事業は何件」 counts programmes, not what a programme counts.
+      if found.meanings.contains("件"), countsProgrammes(sheet, before: index) {
+        question.operations.append(.count)
+      } else {
+        question.units += found.meanings.filter { !question.units.contains($0) }
       }
+      sheet.take(range, as: "askedUnit", meaning: sheet.text.string(found.range), into: &question)
     }
   }
-
-  /// Units of people, places and times that 「何」 goes with; 何課 and 何円 ask for a division and for money.
-  private static let askedUnits: Set<String> = [
-    "人", "名", "社", "件", "回", "校", "冊", "団体", "か月", "ケ月", "カ月", "歳", "世帯", "部", "戸", "台", "店", "事業所", "施設", "組", "日",
-    "日間", "時間", "本", "企業",
-    "%", "パーセント", "軒", "箇所",
-    "か所", "カ所", "ケ所",
-  ]
-
-  /// 「何パーセント」, and 「何軒」, which input methods make of なんけん.
-  private static let otherUnits = ["パーセント": "%", "軒": "件"]
 
   private func countsProgrammes(_ sheet: QuestionSheet, before index: Int) -> Bool {
     let before = sheet.text.string(max(0, index - 5)..<index).filter { !$0.isWhitespace }
@@ -153,19 +138,18 @@ struct CueReader {
 
   /// 「人数は？」, 「回数は？」: a count that belongs to no longer word.
   private func readCount(_ sheet: inout QuestionSheet, into question: inout Question) {
-    for unit in Self.countedUnits {
-      for range in sheet.text.ranges(of: Array(unit.unicodeScalars) + ["数"]) where sheet.isFree(range) {
-        let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
-        let after = range.upperBound < sheet.scalars.count ? Script(sheet.scalars[range.upperBound]) : .other
-        guard before != .han, before != .katakana, after != .han else { continue }
-        question.units.append(unit)
-        sheet.take(range, as: "askedUnit", meaning: unit, into: &question)
-      }
+    for start in sheet.scalars.indices {
+      guard let found = listening.unitsCounted.longest(in: sheet.scalars, at: start) else { continue }
+      let range = start..<found.range.upperBound + 1
+      guard range.upperBound <= sheet.scalars.count, sheet.scalars[found.range.upperBound] == "数", sheet.isFree(range)
+      else { continue }
+      let before = start > 0 ? Script(sheet.scalars[start - 1]) : .other
+      let after = range.upperBound < sheet.scalars.count ? Script(sheet.scalars[range.upperBound]) : .other
+      guard !before.writesNouns, after != .han else { continue }
+      question.units += found.meanings
+      sheet.take(range, as: "askedUnit", meaning: found.meanings[0], into: &question)
     }
   }
-
-  /// Units whose counts are asked for as a word; 件数 may count programmes, and is a cue of its own.
-  private static let countedUnits = ["人", "回", "社", "校", "冊", "組", "か所", "箇所", "カ所", "団体", "施設"]
 
   /// 「女性」 in quotes.
   private func readQuoted(_ sheet: QuestionSheet, into question: inout Question) {

@@ -20,12 +20,9 @@ extension NumberReader {
           continue
         }
         guard !isNumber, question.outputUnit == nil else { continue }
-        let rest = sheet.scalars[range.upperBound...]
-        let ends =
-          rest.isEmpty || rest.starts(with: ["で"]) || rest.starts(with: ["だ", "と"]) || rest.starts(with: ["に", "直"])
-          || rest.starts(with: ["換", "算"]) || rest.starts(with: ["単", "位"])
-          || Script.isSeparator(rest[rest.startIndex])
-        guard ends else { continue }
+        let rest = sheet.text.string(range.upperBound..<sheet.scalars.count)
+        let ends = rest.unicodeScalars.first.map(Script.isSeparator) ?? true
+        guard ends || listening.phrases("output_unit_after").contains(where: rest.hasPrefix) else { continue }
         question.outputUnit = String(scalars: unit.name)
         sheet.take(range, as: "outputUnit", meaning: question.outputUnit ?? "", into: &question)
       }

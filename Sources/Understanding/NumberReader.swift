@@ -126,7 +126,7 @@ struct NumberReader {
         question.numbers.append(number)
         sheet.take(index..<end, as: "programmeNumber", meaning: "\(number)", into: &question)
         index = end
-      } else if sheet.text.string(max(0, index - 2)..<index) == "もう" {
+      } else if listening.phrases("another_before").contains(where: sheet.text.string(0..<index).hasSuffix) {
         // 「もう一つ」 is another one.
         index = end
       } else if rest.hasPrefix("つ") || followsOrder(index, in: sheet) {

@@ -48,6 +48,9 @@ package struct Listening: Sendable {
   package private(set) var relativeYears = CueTable<RelativeYear>()
   package private(set) var backReferences = CueTable<BackReference>()
   package private(set) var places = CueTable<String>()
+  /// The units that 「何」 stands before, and those that 「数」 stands behind.
+  package private(set) var unitsAsked = CueTable<String>()
+  package private(set) var unitsCounted = CueTable<String>()
   /// Grades as they are said: えす for S.
   package private(set) var grades = CueTable<String>()
 
@@ -100,6 +103,14 @@ package struct Listening: Sendable {
     for (key, row) in try rows("unstated", 2).keyed { unstated.add(key, row[1]) }
     for (key, row) in try rows("places", 2).keyed { places.add(key, row[1]) }
     for (key, row) in try rows("grades", 2).keyed { grades.add(key, row[1]) }
+    let units = try rows("asked_units", 3)
+    for (key, row) in units.keyed {
+      switch row[2] {
+      case "what": unitsAsked.add(key, row[1])
+      case "number": unitsCounted.add(key, row[1])
+      default: throw .badValue(path: units.table.path, line: row.line, value: row[2])
+      }
+    }
   }
 
   /// The phrases of a role, the longest first; empty where the table has none.
