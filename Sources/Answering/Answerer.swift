@@ -38,11 +38,12 @@ package final class Answerer {
     questionReader = QuestionReader(book: book, listening: listening, tables: tables, words: search.book)
     builder = RequestBuilder(
       catalogue: catalogue, eras: tables.eras,
-      sections: SectionFinder(catalogue: catalogue, book: book, normalizer: tables.normalizer),
+      sections: SectionFinder(
+        catalogue: catalogue, book: book, normalizer: tables.normalizer, heads: listening.phrases("section_head")),
       documents: DocumentFinder(
         documents: catalogue.documents, words: listening.phrases("document_kind"),
         normalizer: tables.normalizer), speaking: speaking,
-      listening: listening)
+      listening: listening, isInName: { [book] in book.isInName($0) })
     passages = PassageFinder(
       search: search, book: book, normalizer: tables.normalizer)
     proof = Proof(reader: reader, normalizer: tables.normalizer, amounts: tables.amounts)

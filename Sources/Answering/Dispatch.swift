@@ -154,6 +154,20 @@ struct Dispatch {
     return request
   }
 
+  /// 決算額 where a table has a row of it: then it is an indicator like any other.
+  func stated(_ request: Request) -> Request {
+    let said = request.question.spans.filter { $0.rule == "unstatedItem" }.map { desk.tables.normalizer.key($0.text) }
+    let isStated = { (word: String) in
+      desk.book.profiles.contains { profile in profile.labels.contains { $0.has(word) } }
+    }
+    guard !said.isEmpty, said.allSatisfy(isStated) else { return request }
+    var request = request
+    request.question.unstated = []
+    request.terms += said.map { Term($0, isRequired: true) }
+    if !request.asks.contains(.result) { request.asks = request.asks.filter { $0 != .budget } + [.result] }
+    return request
+  }
+
   /// メールアドレス, 決算額: no form has a place for them; unless the documents print the very word, they do not say.
   func unstated(_ request: Request) throws(IndexError) -> Draft? {
     let selection = selector.select(request)

@@ -60,8 +60,9 @@ struct FactFinder: Sendable {
   func facts(_ ask: Ask, of programme: Programme, wish: Wish) -> [Fact] {
     let measures = Self.measures(for: ask)
     let fields = measures.flatMap { field($0, of: programme, years: wish.years) }
-    if !fields.isEmpty { return fields }
-    return figureFacts(measures, of: programme, wish: wish)
+    // A table of years states the budgets of the years besides the plan's own.
+    if !fields.isEmpty, ask != .budget || wish.years.count < 2 { return fields }
+    return fields + figureFacts(measures, of: programme, wish: wish)
   }
 
   // MARK: Fields
@@ -238,7 +239,8 @@ struct FactFinder: Sendable {
 
   /// 人 and 名 count the same things, as do 社 and 企業.
   private static let sameUnits: [Set<String>] = [
-    ["人", "名", "者"], ["社", "企業", "事業所"], ["件", "回"], ["日", "日間"], ["箇所", "か所", "カ所", "ケ所"],
+    ["人", "名", "者", "人日", "人回", "延べ人日", "延べ人回", "延べ人数"], ["社", "企業", "事業所"], ["件", "回"], ["日", "日間"],
+    ["箇所", "か所", "カ所", "ケ所"],
   ]
 
   static func fits(_ unit: String?, _ asked: [String]) -> Bool {

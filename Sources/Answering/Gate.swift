@@ -33,7 +33,8 @@ extension Dispatch {
     Gate("stranger") { dispatch, request, _ in dispatch.stranger(request) },
     Gate("about the documents") { dispatch, request, _ throws(IndexError) in try dispatch.about(request) },
     Gate("unstated item") { dispatch, request, _ throws(IndexError) in
-      request.question.unstated.isEmpty ? nil : try dispatch.unstated(request)
+      request = dispatch.stated(request)
+      return request.question.unstated.isEmpty ? nil : try dispatch.unstated(request)
     },
     Gate("criterion") { dispatch, request, _ throws(IndexError) in try dispatch.criterion(request) },
     Gate("reason") { dispatch, request, _ throws(IndexError) in try dispatch.reason(request) },

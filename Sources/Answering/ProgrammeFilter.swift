@@ -199,7 +199,9 @@ struct ProgrammeFilter: Sendable {
 
   private func applyGrades(_ grades: [String], _ result: inout Result) {
     result.passed = result.passed.compactMap { passed in
-      guard let grade = passed.programme.ratings?.grade, grades.contains(grade) else { return nil }
+      guard let ratings = passed.programme.ratings, let grade = ratings.grade ?? ratings.evaluation,
+        grades.contains(grade)
+      else { return nil }
       let facts = desk.finder.facts(.grade, of: passed.programme, wish: FactFinder.Wish(asks: []))
       return Passed(programme: passed.programme, facts: passed.facts + facts)
     }

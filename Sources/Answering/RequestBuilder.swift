@@ -15,6 +15,8 @@ struct RequestBuilder: Sendable {
   let documents: DocumentFinder
   let speaking: Speaking
   let listening: Listening
+  /// Whether a programme's name has a key.
+  let isInName: @Sendable (String) -> Bool
 
   func request(for question: Question, after conversation: Conversation) -> Request {
     var request = Request(
@@ -44,6 +46,7 @@ struct RequestBuilder: Sendable {
     if request.operation == .count, question.impliesMeasure { request.asks.removeAll { $0 == .result } }
     pickByAmount(question, &request)
     nameDocuments(question, &request)
+    nameTitle(&request)
     namePublisher(question, &request)
     if let topic = conversation.request { follow(topic, conversation, &request) }
     return request.kept(to: conversation.standing)
@@ -80,6 +83,21 @@ struct RequestBuilder: Sendable {
     let titles = named.map { documents.normalizer.key($0.title) }
     let isOfTitle = { (term: Term) in
       titles.contains { $0.contains(term.text) } || self.documents.words.contains(term.text)
+    }
+    request.terms.removeAll(where: isOfTitle)
+    request.question.terms.removeAll(where: isOfTitle)
+  }
+
+  /// 「主要事業」 of 「主要事業一覧」: a word of the titles in scope, and of no programme's name, names the documents.
+  private func nameTitle(_ request: inout Request) {
+    let organizations = request.scope.organizations
+    let inScope = documents.documents.filter { document in
+      organizations.isEmpty || organizations.contains(document.publisher ?? "")
+    }
+    guard !organizations.isEmpty, !inScope.isEmpty else { return }
+    let titles = inScope.map { documents.normalizer.key($0.title) }
+    let isOfTitle = { (term: Term) in
+      term.text.unicodeScalars.count > 2 && titles.allSatisfy { $0.has(term.text) } && !self.isInName(term.text)
     }
     request.terms.removeAll(where: isOfTitle)
     request.question.terms.removeAll(where: isOfTitle)

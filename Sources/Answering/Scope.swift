@@ -100,14 +100,15 @@ struct SectionFinder: Sendable {
   /// Keys of programmes' names: 就労相談 of 「障害者就労支援センターにおける就労相談」 is no section.
   private let names: Set<String>
 
-  init(catalogue: Catalogue, book: NameBook, normalizer: Normalizer) {
+  /// - Parameter heads: the words that a section's number stands behind, the longest first.
+  init(catalogue: Catalogue, book: NameBook, normalizer: Normalizer, heads: [String]) {
     names = Set(book.profiles.flatMap(\.names))
     var seen: Set<String> = []
     let sections = catalogue.programmes.compactMap(\.section).filter { seen.insert($0).inserted }
     entries = sections.map { section in
-      let headings = section.split(separator: "/").map { Self.heading(normalizer.key(String($0))) }
+      let headings = section.split(separator: "/").map { Self.heading(normalizer.key(String($0)), heads) }
       return Entry(
-        section: section, number: SectionNumber.leading(normalizer.key(section)),
+        section: section, number: SectionNumber.leading(normalizer.key(section), heads: heads),
         headings: headings.filter { $0.count >= 4 })
     }
   }
@@ -136,9 +137,8 @@ struct SectionFinder: Sendable {
   }
 
   /// The heading without its number.
-  private static func heading(_ key: String) -> String {
-    var rest = key[...]
-    if rest.hasPrefix("重点") { rest = rest.dropFirst(2) }
+  private static func heading(_ key: String, _ heads: [String]) -> String {
+    let rest = key.dropFirst(heads.first(where: key.hasPrefix)?.count ?? 0)
     return String(rest.drop { $0.isASCII && ($0.isNumber || "ivx".contains($0)) })
   }
 }

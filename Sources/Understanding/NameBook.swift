@@ -27,6 +27,8 @@ package struct NameBook: Sendable {
   package let organizations: [String]
   /// Divisions and their parts (区民部, 商工観光課), the longest first.
   let divisions: [(name: String, spelling: [Unicode.Scalar])]
+  /// ◎, △: one mark is a whole rating.
+  let marks: Set<Unicode.Scalar>
   /// Keys of the values of 事業分類, 今後の取組方針 and 評価の文言, in which no cue is read.
   private let values: [String]
   /// Whole names of programmes, indicators and ``values``, the longest first, for ``QuestionReader``.
@@ -61,6 +63,9 @@ package struct NameBook: Sendable {
       one.1.count == other.1.count ? one.1.lexicographicallyPrecedes(other.1) : one.1.count > other.1.count
     }
     let worded = catalogue.programmes.flatMap { [$0.category, $0.ratings?.direction, $0.ratings?.evaluation] }
+    marks = Set(
+      catalogue.programmes.compactMap { $0.ratings?.evaluation?.unicodeScalars }.filter { $0.count == 1 }.compactMap(
+        \.first))
     values = Set(worded.compactMap { $0 }.map { normalizer.key($0) }).sorted()
     let valueLabels = Set(catalogue.programmes.flatMap(\.figures).flatMap(\.values).compactMap(\.label))
     let headings = catalogue.headings.map { Self.headingWords(normalizer.key($0)) }
@@ -94,7 +99,7 @@ package struct NameBook: Sendable {
   }
 
   /// Whether a programme's name has a key.
-  func isInName(_ key: String) -> Bool { profiles.contains { $0.names.contains { $0.has(key) } } }
+  package func isInName(_ key: String) -> Bool { profiles.contains { $0.names.contains { $0.has(key) } } }
 
   /// A heading without its number: 「４．重点対象者」 → 重点対象者.
   private static func headingWords(_ key: String) -> String {

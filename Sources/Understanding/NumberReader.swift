@@ -6,6 +6,8 @@ import Vocabulary
 struct NumberReader {
   let tables: ReadingTables
   let listening: Listening
+  /// ◎, △: marks that the documents rate with.
+  var marks: Set<Unicode.Scalar> = []
 
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
     PhoneReader(listening: listening).read(&sheet, into: &question)
@@ -167,6 +169,14 @@ struct NumberReader {
       else { continue }
       question.grades.append(found.meanings[0])
       sheet.take(found.range, as: "gradeName", meaning: found.meanings[0], into: &question)
+    }
+    for (index, scalar) in sheet.scalars.enumerated() where marks.contains(scalar) && sheet.isFree(index..<index + 1) {
+      // 「○○事業」 is a blank to be filled in.
+      guard index == 0 || sheet.scalars[index - 1] != scalar, sheet.scalars.dropFirst(index + 1).first != scalar else {
+        continue
+      }
+      question.grades.append(String(scalar))
+      sheet.take(index..<index + 1, as: "gradeMark", meaning: String(scalar), into: &question)
     }
     for (index, scalar) in sheet.scalars.enumerated() where "sabcd".unicodeScalars.contains(scalar) {
       let before = index > 0 ? Script(sheet.scalars[index - 1]) : .other

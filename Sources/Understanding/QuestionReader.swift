@@ -70,7 +70,7 @@ package struct QuestionReader {
     let names = wholeNames(in: sheet)
     sheet.names = names.filter { $0.name.count >= Self.longName }.flatMap(\.ranges)
     OccasionReader(listening: listening).read(&sheet, into: &question)
-    NumberReader(tables: tables, listening: listening).read(&sheet, into: &question)
+    NumberReader(tables: tables, listening: listening, marks: book.marks).read(&sheet, into: &question)
     let places = PlaceReader(book: book, listening: listening)
     if question.claims.isEmpty, listening.says("claim_end", in: question.key) {
       // 「9億円も出してるって言うんだけど合ってる？」

@@ -13,8 +13,9 @@ package enum SectionNumber {
   }
 
   /// The number of a heading, given as a key (``JapaneseText/Normalizer/key(_:)``).
-  package static func leading(_ key: String) -> Int? {
-    let rest = key.hasPrefix("重点") ? key.dropFirst(2) : key[...]
+  /// - Parameter heads: the words that may stand before the number: 重点, 柱, 基本目標.
+  package static func leading(_ key: String, heads: [String]) -> Int? {
+    let rest = key.dropFirst(heads.first(where: key.hasPrefix)?.count ?? 0)
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     if !digits.isEmpty { return Int(digits) }
     return roman[String(rest.prefix { "ivx".contains($0) })]

@@ -21,7 +21,7 @@ struct PlainFields: Sendable {
 
   static let roles = [
     "name", "budget", "scale_planned", "target", "actual", "division", "phone", "url", "audience", "start", "category",
-    "summary", "year",
+    "summary", "year", "grade", "direction",
   ]
 
   init(tables: ReadingTables) {
@@ -32,25 +32,41 @@ struct PlainFields: Sendable {
   }
 
   /// The fields of a line, in order; empty where it states none.
-  func fields(_ line: SourceLine) -> [Field] {
+  /// - Parameters:
+  ///   - isNumbered: a number may stand before the first label, as in a sheet's 「３ 総合評価 Ａ」.
+  ///   - mayStandAlone: a bare label may be alone on its line, its value on the next.
+  func fields(_ line: SourceLine, isNumbered: Bool = false, mayStandAlone: Bool = false) -> [Field] {
     let scalars = line.normalized.scalars
+    let first = isNumbered ? numberEnd(scalars) : 0
     var starts: [(label: Label, value: Int, start: Int)] = []
-    for index in scalars.indices where index == 0 || Self.isGap(scalars[index - 1]) {
+    for index in first..<max(first, scalars.count) where index == first || Self.isGap(scalars[index - 1]) {
       if let last = starts.last, index < last.value { continue }
-      let isFirst = scalars[..<index].allSatisfy(Self.isGap)
+      let isFirst = scalars[first..<index].allSatisfy(Self.isGap)
       // On a line that began with a label, a longer one may go on behind white space: 「所管課 商工課 対象者 若者」.
-      guard let label = label(in: scalars, at: index, isFirst: isFirst, goesOn: !starts.isEmpty) else { continue }
+      guard
+        let label = label(
+          in: scalars, at: index, isFirst: isFirst, goesOn: !starts.isEmpty, mayStandAlone: mayStandAlone || first > 0)
+      else { continue }
       starts.append((label, label.end, index))
     }
     // A line that only mentions a label in its midst is prose.
-    guard let first = starts.first, scalars[..<first.start].allSatisfy(Self.isGap) else { return [] }
-    if isColumnHead(scalars, from: first.value) { return [] }
+    guard let start = starts.first, scalars[first..<start.start].allSatisfy(Self.isGap) else { return [] }
+    if isColumnHead(scalars, from: start.value) { return [] }
     return starts.indices.map { index in
       let end = index + 1 < starts.count ? starts[index + 1].start : scalars.count
       let label = starts[index].label
       let value = PassageCutter.plain(line.normalized.original(label.end..<max(label.end, end)))
       return Field(role: label.role, label: label.word, note: label.note, value: value, line: line.number)
     }
+  }
+
+  /// The index behind 「３ 」 at the beginning of a line; 0 where no number stands there.
+  private func numberEnd(_ scalars: [Unicode.Scalar]) -> Int {
+    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? 0
+    var end = start
+    while end < scalars.count, Script(scalars[end]) == .digit { end += 1 }
+    guard end > start, end < scalars.count, " .".unicodeScalars.contains(scalars[end]) else { return 0 }
+    return end + 1
   }
 
   /// 「事業名　平成8年度目標　所管課」: the words behind the first label are labels themselves, and none has a colon.
@@ -72,7 +88,9 @@ struct PlainFields: Sendable {
     scalar.properties.isWhitespace || "・○◯●◎■□◆◇【[*-|".unicodeScalars.contains(scalar)
   }
 
-  private func label(in scalars: [Unicode.Scalar], at start: Int, isFirst: Bool, goesOn: Bool) -> Label? {
+  private func label(
+    in scalars: [Unicode.Scalar], at start: Int, isFirst: Bool, goesOn: Bool, mayStandAlone: Bool
+  ) -> Label? {
     for (word, role) in labels where scalars[start...].starts(with: word) {
       var end = start + word.count
       var note: String?
@@ -83,7 +101,8 @@ struct PlainFields: Sendable {
       while end < scalars.count, "】] ".unicodeScalars.contains(scalars[end]), !isSpaceEnd(scalars, end) { end += 1 }
       if end == scalars.count {
         // Alone on its line a bare word may be the head of a column: only a mark makes it a label.
-        let isMarked = "】]".unicodeScalars.contains(scalars[end - 1]) || scalars[..<start].contains { $0 != " " }
+        let isMarked =
+          mayStandAlone || "】]".unicodeScalars.contains(scalars[end - 1]) || scalars[..<start].contains { $0 != " " }
         return isFirst && isMarked ? Label(role: role, word: string(word), note: note, end: end) : nil
       }
       if scalars[end] == ":" { return Label(role: role, word: string(word), note: note, end: end + 1) }

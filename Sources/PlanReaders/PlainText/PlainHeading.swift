@@ -26,6 +26,9 @@ struct PlainHeading: Equatable, Sendable {
   var number: String? {
     guard style == .number || style == .item else { return nil }
     if let first = text.unicodeScalars.first, ListMarks.isMark(first) { return String(first) }
+    if let first = text.first, "(（".contains(first), let end = text.firstIndex(where: { ")）".contains($0) }) {
+      return String(text[...end])
+    }
     return text.firstIndex(where: \.isWhitespace).map { String(text[..<$0]) }
   }
 
@@ -34,7 +37,8 @@ struct PlainHeading: Equatable, Sendable {
 
   /// Whether it can be a programme's name: whole brackets, no note.
   var isName: Bool {
-    guard let first = title.unicodeScalars.first, Script(first) != .other || "「『(（".unicodeScalars.contains(first)
+    guard let first = title.unicodeScalars.first,
+      Script(first) != .other || first.properties.numericType != nil || "「『(（".unicodeScalars.contains(first)
     else {
       return false
     }

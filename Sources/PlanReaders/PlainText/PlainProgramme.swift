@@ -25,6 +25,8 @@ struct PlainProgramme: Sendable {
       programme.figures.append(figure(measure, field, value: value, lines: lines, head: head, programme: programme))
       return true
     case .division, .phone: return take(contact: value, measure: measure, lines: lines, into: &programme)
+    case .grade: return take(grade: value, lines: lines, into: &programme)
+    case .direction: return take(direction: value, lines: lines, into: &programme)
     case .url: return set(\.url, value.filter { !$0.isWhitespace }, measure, lines, in: &programme)
     case .audience: return set(\.audience, value, measure, lines, in: &programme)
     case .start: return set(\.start, value, measure, lines, in: &programme)
@@ -85,18 +87,58 @@ struct PlainProgramme: Sendable {
       values: cells.values(of: value), lines: lines)
   }
 
+  /// 「Ａ」, 「Ｂ（おおむね順調）」: a letter of the grades; a text that begins with none is no grade.
+  private func take(grade value: String, lines: LineSpan, into programme: inout Programme) -> Bool {
+    let text = tables.normalizer.text(value)
+    guard programme.ratings?.grade == nil, let letter = text.first.map({ String($0).uppercased() }),
+      Ratings.grades.contains(letter),
+      text.dropFirst().first.map({ !$0.isASCII || !$0.isLetter }) ?? true
+    else { return false }
+    var ratings = programme.ratings ?? Ratings()
+    ratings.grade = letter
+    programme.ratings = ratings
+    programme.places[.grade] = lines
+    return true
+  }
+
+  private func take(direction value: String, lines: LineSpan, into programme: inout Programme) -> Bool {
+    guard programme.ratings?.direction == nil, !value.contains("。") else { return false }
+    var ratings = programme.ratings ?? Ratings()
+    ratings.direction = value
+    programme.ratings = ratings
+    programme.places[.direction] = lines
+    return true
+  }
+
+  /// A cell of a table that says whom to ask: 「保育課（0769-55-1121）」.
+  func addContact(_ value: String, lines: LineSpan, to programme: inout Programme) -> Bool {
+    let parts = value.split { "()（）".contains($0) }.map { String($0) }
+    let isDivisionAndPhone = parts.count == 2 && contact.phone(tables.normalizer.text(parts[1])) != nil
+    let spaced =
+      isDivisionAndPhone ? parts.joined(separator: " ") : value.filter { !"()（）".contains($0) || parts.count > 1 }
+    let measure: Measure = contact.phone(tables.normalizer.text(spaced)) == nil ? .division : .phone
+    return take(contact: spaced, measure: measure, lines: lines, into: &programme)
+  }
+
+  /// Whether an office's name, with its department, names `division` too.
+  private static func names(_ office: String, _ division: String) -> Bool {
+    office == division || office.split(separator: " ").contains { $0 == division }
+  }
+
   /// 「産業課 電話 03-0000-0000（内線24）」: a division, its phone and extension.
   private func take(contact value: String, measure: Measure, lines: LineSpan, into programme: inout Programme) -> Bool {
     let line = SourceLine(number: lines.first, raw: value, normalizer: tables.normalizer)
     let found = ContactLines([line], words: contact)
     if measure == .phone, found.phones.isEmpty { return false }
-    for division in found.divisions where measure == .division && !programme.divisions.contains(division) {
+    // 「住宅政策課」 behind 「都市整備部 住宅政策課」 is the same office.
+    for division in found.divisions
+    where measure == .division && !programme.divisions.contains(where: { Self.names($0, division) }) {
       programme.divisions.append(division)
-      programme.places[.division] = lines
+      programme.places[.division] = programme.places[.division].map { $0.union(lines) } ?? lines
     }
     for phone in found.phones where !programme.phones.contains(phone) {
       programme.phones.append(phone)
-      programme.places[.phone] = lines
+      programme.places[.phone] = programme.places[.phone].map { $0.union(lines) } ?? lines
     }
     programme.phoneExtension = programme.phoneExtension ?? found.phoneExtension
     programme.url = programme.url ?? found.url

@@ -2,76 +2,153 @@ import JapaneseText
 import PlanModel
 import Vocabulary
 
-/// 様式のない文書: passages under their headings, and programmes only where labelled fields state them. The last resort.
+/// 様式のない文書: passages under their headings, and programmes only where labelled fields or the rows of tables state
+/// them. The last resort.
 package struct PlainTextReader: FormReader {
   private let tables: ReadingTables
-  private let fields: PlainFields
-  private let filler: PlainProgramme
 
-  package init(tables: ReadingTables) {
-    (self.tables, fields, filler) = (tables, PlainFields(tables: tables), PlainProgramme(tables: tables))
-  }
+  package init(tables: ReadingTables) { self.tables = tables }
 
   /// Every text.
   package func recognizes(_ text: SourceText) -> Bool { true }
 
   package func read(_ text: SourceText) -> PlanDocument {
+    var reading = PlainReading(text, tables: tables)
+    reading.run()
+    return reading.state.document
+  }
+}
+
+/// One document on its way through ``PlainTextReader``.
+struct PlainReading {
+  let text: SourceText
+  let words: TableWords
+  let heads: TableHeads
+  let rows: TableFiller
+  private let fields: PlainFields
+  private let filler: PlainProgramme
+  var state: PlainState
+  var table: OpenTable?
+  /// The last table of the programme that is open, once its heading is over.
+  var resting: OpenTable?
+  /// The unit of money that the document announced last.
+  var moneyUnit: String?
+  /// 「基本目標１ …」: the heading that headings with numbers stand below.
+  var section: String?
+  /// The phones of a list of divisions.
+  var directory: [(division: String, phone: String, line: Int)] = []
+  /// What the marks of a table mean, and the line that says so.
+  var legend: [String: (meaning: String, line: Int)] = [:]
+  var index = 0
+
+  init(_ text: SourceText, tables: ReadingTables) {
+    self.text = text
+    words = TableWords(tables: tables)
+    (heads, rows) = (TableHeads(words: words), TableFiller(words: words))
+    (fields, filler) = (PlainFields(tables: tables), PlainProgramme(tables: tables))
     let head = DocumentHead(text, tables: tables)
-    var state = PlainState(document: head.document(text, layout: .plain), head: head)
-    var index = 0
+    state = PlainState(document: head.document(text, layout: .plain), head: head)
+  }
+
+  mutating func run() {
     while index < text.lines.count {
       let line = text.lines[index]
+      note(line)
+      if takeHead() || takeRow(line) || takeDirectory(line) { continue }
       index += 1
-      let found = fields.fields(line)
-      if !found.isEmpty {
+      let found = fields(of: line)
+      if let division = bracketedDivision(line) {
+        describe(by: division, line)
+      } else if !found.isEmpty {
         state.open.append(line)
         for field in found {
-          let value =
-            field.value.isEmpty ? next(after: &index, in: text, state: &state) : continued(field, &index, text, &state)
-          add(field, value: value, text: text, to: &state)
+          let value = field.value.isEmpty ? next(after: field) : continued(field)
+          add(field, value: value)
         }
-      } else if line.number != head.line, let heading = PlainHeading(line) {
+      } else if words.isSection(line.text) {
+        section = PassageCutter.plain(line.raw)
+        state.begin(chapter: PassageCutter.plain(line.raw), line: line)
+      } else if line.number != state.head.line, let heading = PlainHeading(line) {
         state.begin(heading, line: line)
       } else {
         state.open.append(line)
       }
     }
+    closeTable()
     state.close()
-    return state.document
+    spreadDirectory()
+  }
+
+  // MARK: Fields
+
+  /// The fields of a line. In a sheet of one programme they may have numbers, and a label may stand alone over its value.
+  private func fields(of line: SourceLine) -> [PlainFields.Field] {
+    let plain = fields.fields(line)
+    guard plain.isEmpty else { return plain }
+    let next = text.lines[index...].first { !$0.isBlank }
+    // Two labels one under the other are the heads of columns.
+    let isOverValue = next.map {
+      fields.fields($0, mayStandAlone: true).isEmpty && heads.head(at: $0.number - 1, in: text) == nil
+    }
+    return fields.fields(line, isNumbered: state.isNamed, mayStandAlone: isOverValue ?? false)
+      .filter { !$0.value.isEmpty || (isOverValue ?? false) && (state.isNamed || $0.role == "name") }
   }
 
   /// A label alone on its line has its value on the next one, where that is no field or heading itself.
-  private func next(after index: inout Int, in text: SourceText, state: inout PlainState) -> (String, LineSpan)? {
+  private mutating func next(after field: PlainFields.Field) -> (String, LineSpan)? {
+    if state.isNamed || field.role == "name" {
+      while index < text.lines.count, text.lines[index].isBlank { index += 1 }
+    }
     guard index < text.lines.count, !text.lines[index].isBlank else { return nil }
     let line = text.lines[index]
     guard fields.fields(line).isEmpty, PlainHeading(line) == nil else { return nil }
     index += 1
     state.open.append(line)
-    return (PassageCutter.plain(line.raw), LineSpan(line.number))
+    return continued(field, from: (PassageCutter.plain(line.raw), LineSpan(line.number)))
   }
 
-  /// A description goes on to the next blank line, field or heading; every other value ends with its line.
-  private func continued(
-    _ field: PlainFields.Field, _ index: inout Int, _ text: SourceText, _ state: inout PlainState
+  private mutating func continued(_ field: PlainFields.Field) -> (String, LineSpan)? {
+    continued(field, from: (field.value, LineSpan(field.line)))
+  }
+
+  /// A description goes on to the next blank line, field or heading; a name or a division with a line of a few characters
+  /// that the column's width cut off, a division also with the next office; every other value ends with its line.
+  private mutating func continued(
+    _ field: PlainFields.Field, from first: (String, LineSpan)
   ) -> (String, LineSpan)? {
-    var value = (field.value, LineSpan(field.line))
-    guard field.role == Measure.summary.rawValue else { return value }
-    while index < text.lines.count, !text.lines[index].isBlank, fields.fields(text.lines[index]).isEmpty,
-      PlainHeading(text.lines[index]) == nil
-    {
+    var value = first
+    while index < text.lines.count, !text.lines[index].isBlank, goesOn(field.role, with: text.lines[index]) {
       let line = text.lines[index]
-      value = (PassageCutter.append(PassageCutter.plain(line.raw), to: value.0), LineSpan(field.line, line.number))
+      let isWhole = words.contact.endsOffice(words.tables.normalizer.text(value.0))
+      let joint = field.role == Measure.division.rawValue && isWhole ? " " : ""
+      value = (
+        PassageCutter.append(joint + PassageCutter.plain(line.raw), to: value.0), value.1.union(LineSpan(line.number))
+      )
       state.open.append(line)
       index += 1
     }
     return value
   }
 
-  private func add(
-    _ field: PlainFields.Field, value: (String, LineSpan)?, text: SourceText, to state: inout PlainState
-  ) {
+  /// So many characters of a cell fall onto the next line.
+  private static let remnant = 4
+
+  private func goesOn(_ role: String, with line: SourceLine) -> Bool {
+    guard fields.fields(line, mayStandAlone: state.isNamed).isEmpty, PlainHeading(line) == nil else { return false }
+    switch role {
+    case Measure.summary.rawValue: return true
+    case Measure.division.rawValue:
+      let isOffice = words.contact.endsOffice(line.text) && !line.text.contains(where: \.isWhitespace)
+      return isOffice || words.contact.phone(line.text) != nil
+    case "name": return line.text.count <= Self.remnant && !line.text.contains { $0.isNumber }
+    default: return false
+    }
+  }
+
+  private mutating func add(_ field: PlainFields.Field, value: (String, LineSpan)?) {
     guard let (value, lines) = value, !value.isEmpty else { return }
     if field.role == "name" {
+      closeTable()
       state.name(value, lines: lines, text: text)
       return
     }
@@ -86,83 +163,31 @@ package struct PlainTextReader: FormReader {
       }
     }
   }
-}
 
-/// The document as far as it is read.
-struct PlainState {
-  var document: PlanDocument
-  let head: DocumentHead
-  /// Lines that wait for their passage.
-  var open: [SourceLine] = []
-  private var heading: PlainHeading?
-  private var headingLine: Int?
-  /// The heading above the last 「事業名」: one like it, or a chapter, ends that programme.
-  private var above: PlainHeading.Style?
-  private var isNamed = false
-  private var hasProgramme = false
-  /// Fields under a heading that has not turned out to be a programme yet.
-  private var waiting: [Stated] = []
+  // MARK: Prose with its division
 
-  init(document: PlanDocument, head: DocumentHead) { (self.document, self.head) = (document, head) }
-
-  /// A heading begins.
-  mutating func begin(_ heading: PlainHeading, line: SourceLine) {
-    close()
-    let staysOpen = hasProgramme && isNamed && heading.style != .chapter && heading.style != above
-    (self.heading, headingLine, waiting) = (heading, line.number, [])
-    if !staysOpen { (hasProgramme, isNamed, above) = (false, false, nil) }
-    open.append(line)
+  /// 「【こども政策課】」 alone on its line.
+  private func bracketedDivision(_ line: SourceLine) -> String? {
+    guard state.isDescribed, let first = line.text.first, let last = line.text.last, line.text.count <= 40,
+      ["【】", "()", "〔〕", "[]"].contains(String([first, last]))
+    else { return nil }
+    let inside = PassageCutter.plain(line.raw).dropFirst().dropLast()
+    guard !inside.contains(where: { "()（）【】".contains($0) }) else { return nil }
+    return words.contact.endsOffice(words.tables.normalizer.text(String(inside))) ? String(inside) : nil
   }
 
-  /// 「事業名：…」 begins a programme.
-  mutating func name(_ name: String, lines: LineSpan, text: SourceText) {
-    let own = open.popLast()
-    close()
-    if let own { open.append(own) }
-    if !isNamed { above = heading?.style }
-    start(name, lines: lines, text: text)
-    isNamed = true
-  }
-
-  /// A field with its value and where it stands.
-  typealias Stated = (field: PlainFields.Field, value: String, lines: LineSpan)
-
-  /// The fields that the last programme of the document can take now: the given one, and those that waited for it.
-  ///
-  /// Under 「事業名」 that is every field. Under a heading a programme is stated only where its money, size, audience or
-  /// content is: a heading over a contact alone is no programme, nor is one over bare 目標 and 実績.
-  mutating func take(_ stated: Stated, text: SourceText) -> [Stated] {
-    if !hasProgramme {
-      waiting.append(stated)
-      guard let heading, let headingLine, heading.isName, Self.opening.contains(stated.field.role) else { return [] }
-      start(heading.title, lines: LineSpan(headingLine, stated.lines.last), text: text)
-      document.programmes[document.programmes.count - 1].number = heading.number
-    } else {
-      waiting = [stated]
+  /// The prose above the division is what the programme of the heading does.
+  private mutating func describe(by division: String, _ line: SourceLine) {
+    let prose = state.open.dropFirst().filter { !$0.isBlank }
+    state.open.append(line)
+    guard let first = prose.first, let last = prose.last else { return }
+    func field(_ role: Measure) -> PlainFields.Field {
+      PlainFields.Field(role: role.rawValue, label: role.rawValue, note: nil, value: "", line: line.number)
     }
-    defer { waiting = [] }
-    let last = document.programmes.count - 1
-    for one in waiting { document.programmes[last].lines = document.programmes[last].lines.union(one.lines) }
-    return waiting
-  }
-
-  private static let opening: Set<String> = [
-    Measure.budget.rawValue, Measure.scalePlanned.rawValue, Measure.audience.rawValue, Measure.summary.rawValue,
-  ]
-
-  private mutating func start(_ name: String, lines: LineSpan, text: SourceText) {
-    var programme = head.programme(text, order: document.programmes.count + 1, lines: lines)
-    programme.name = name.filter { !$0.isWhitespace }
-    if name != heading?.title { programme.section = heading?.text }
-    document.programmes.append(programme)
-    hasProgramme = true
-  }
-
-  /// The waiting lines become passages.
-  mutating func close() {
-    let programme = hasProgramme ? document.programmes.last : nil
-    let title = programme?.name ?? heading?.text ?? document.title
-    document.passages += PassageCutter.passages(of: open, heading: title, programme: programme?.id)
-    open = []
+    add(field(.summary), value: (PassageCutter.join(prose), LineSpan(first.number, last.number)))
+    // 「社会福祉協議会・こども政策課」 are two; 「商業・ものづくり課」 is one.
+    let parts = division.split { "・、，,".contains($0) }.map { String($0).trimmed }
+    let areAll = parts.allSatisfy { words.contact.endsOffice($0) || $0.hasSuffix("会") }
+    for part in areAll ? parts : [division] { add(field(.division), value: (part, LineSpan(line.number))) }
   }
 }

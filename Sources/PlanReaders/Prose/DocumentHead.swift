@@ -19,7 +19,7 @@ package struct DocumentHead: Sendable {
     line = found?.number
     let year = Self.year(text, title: found, tables: tables)
     (fiscalYear, westernYear) = (year?.printed, year?.western)
-    publisher = Self.publisher(text, title: found, tables: tables)
+    publisher = Self.publisher(text, title: found, shown: shown, tables: tables)
   }
 
   /// This head with a year that the rest of the document proves, where it says none itself.
@@ -92,12 +92,35 @@ package struct DocumentHead: Sendable {
     mentions.first(where: \.saysFiscalYear) ?? mentions.first
   }
 
+  /// A municipality that no table lists, by its form: a word of the title or of the first lines that stands free or begins
+  /// the title's, ends in 市, 区, 町 or 村, and stands in the document again.
+  private static func unlisted(_ text: SourceText, title: SourceLine?) -> String? {
+    let first = text.lines.lazy.filter { !$0.isBlank }.prefix(edge).filter { $0.text.count <= 40 }
+    for line in [title].compactMap({ $0 }) + Array(first) {
+      for word in line.text.split(whereSeparator: \.isWhitespace) {
+        guard let end = word.dropFirst(2).firstIndex(where: { "市区町村".contains($0) }) else { continue }
+        let name = String(word[...end])
+        let isFree = name.count == word.count
+        let isName =
+          name.count <= 7 && name.unicodeScalars.allSatisfy { isFree ? Script($0).isJapanese : Script($0) == .han }
+        // Free in the first lines it is named as who publishes; at the beginning of a word it must come again.
+        guard isName, isFree || line.number == title?.number,
+          isFree || text.lines.count(where: { $0.text.contains(name) }) > 1
+        else { continue }
+        return name
+      }
+    }
+    return nil
+  }
+
   /// The local government that the title names, or else the one that the text names most. Where it names none twice, a
   /// prefecture counts by its stem (東京 in 東京しごとセンター): its own papers seldom spell it out.
-  private static func publisher(_ text: SourceText, title: SourceLine?, tables: ReadingTables) -> String? {
+  private static func publisher(
+    _ text: SourceText, title: SourceLine?, shown: SourceLine?, tables: ReadingTables
+  ) -> String? {
     let full = PlaceCounts(tables.everyMunicipality.map { ($0.name, $0.name) })
     if let title, let name = full.most([title], atLeast: 1) { return name }
-    if let name = full.most(text.lines, atLeast: 2) { return name }
+    if let name = unlisted(text, title: shown) ?? full.most(text.lines, atLeast: 2) { return name }
     let stems = tables.municipalities.filter { $0.kind == "都道府県" && $0.name.count > 2 }
     if let name = PlaceCounts(stems.map { (String($0.name.dropLast()), $0.name) }).most(text.lines, atLeast: 2) {
       return name

@@ -1,0 +1,165 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// A table whose rows are being read.
+struct OpenTable {
+  var gatherer: RowGatherer
+  let context: TableFiller.Context
+  var running = TableFiller.Running()
+  /// The programme that the rows speak of; `nil` where each row is one of its own.
+  let programme: Int?
+  /// 「３－１ 出会いと結婚の応援」 in the first cell of a row: the group that the rows behind it are of too.
+  var group: String?
+}
+
+/// The tables of a document without a form.
+extension PlainReading {
+  /// What a line announces for the tables below it: the unit of money, and what the marks mean.
+  mutating func note(_ line: SourceLine) {
+    if let unit = words.moneyUnit(announcedBy: line) { moneyUnit = unit }
+    for piece in line.text.split(whereSeparator: { $0.isWhitespace || "、,".contains($0) }) {
+      let parts = piece.split(separator: ":", maxSplits: 1).map { String($0) }
+      guard parts.count == 2, let mark = parts[0].first.map({ String($0) }), words.marks.contains(mark),
+        parts[0].count <= 2
+      else { continue }
+      legend[mark] = (parts[1], line.number)
+    }
+  }
+
+  /// Begins a table where its head stands.
+  mutating func takeHead() -> Bool {
+    guard let (head, end) = heads.head(at: index, in: text) else { return false }
+    let isRepeated = table?.context.head.namesRows == true && head.namesRows && table?.programme == nil
+    if isRepeated { table?.gatherer.close() }
+    closeTable()
+    let title = state.title.map { words.tables.normalizer.text($0.text) }
+    let unit = title.flatMap { words.unit(in: $0) }
+    var context = TableFiller.Context(head: head, moneyUnit: moneyUnit, unit: unit, document: state.head)
+    if let unit, words.tables.amounts.units.yen(per: unit) != nil { (context.moneyUnit, context.unit) = (unit, nil) }
+    if head.namesRows, !state.isNamed {
+      state.closeProgramme()
+      table = OpenTable(
+        gatherer: RowGatherer(head: head, words: words, joinsNames: true), context: context, programme: nil)
+    } else {
+      let name = state.title.map { heading in unit == nil ? heading.title : Self.bare(heading.title) }
+      guard let programme = state.programmeOfTable(named: name, text: text) else { return false }
+      table = OpenTable(
+        gatherer: RowGatherer(head: head, words: words, joinsNames: false), context: context, programme: programme)
+    }
+    index = end
+    return true
+  }
+
+  /// A title without the unit in its last brackets.
+  private static func bare(_ title: String) -> String {
+    title.lastIndex { "(（".contains($0) }.map { String(title[..<$0]).trimmed } ?? title
+  }
+
+  mutating func takeRow(_ line: SourceLine) -> Bool {
+    if table == nil { table = inherited(by: line) }
+    guard table != nil else { return false }
+    if line.isBlank {
+      index += 1
+      return true
+    }
+    let isOfList = table?.programme == nil
+    if isOfList && words.isSection(line.text)
+      && !(line.text.split(separator: " ").last.map { words.isValue(String($0)) } ?? false)
+    {
+      table?.gatherer.close()
+      applyRows()
+      return false
+    }
+    let next = text.lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(3)
+    guard table?.gatherer.take(line, next: Array(next)) ?? false else {
+      applyRows()
+      // A table of one programme ends with its heading; a list goes on below the next one.
+      if !isOfList {
+        let last = table
+        closeTable()
+        resting = last
+      }
+      return false
+    }
+    applyRows()
+    index += 1
+    return true
+  }
+
+  /// Under the next heading of one programme the years of its last table still hold, where a row fills them all.
+  private func inherited(by line: SourceLine) -> OpenTable? {
+    guard state.isNamed, let resting, resting.programme == state.document.programmes.indices.last, !line.isBlank,
+      PlainHeading(line) == nil
+    else { return nil }
+    var context = resting.context
+    (context.isInherited, context.moneyUnit, context.unit) = (true, nil, nil)
+    return OpenTable(
+      gatherer: RowGatherer(head: context.head, words: words, joinsNames: false), context: context,
+      programme: resting.programme)
+  }
+
+  mutating func closeTable() {
+    table?.gatherer.close()
+    applyRows()
+    table = nil
+  }
+
+  private mutating func applyRows() {
+    for row in table?.gatherer.takeFinished() ?? [] {
+      if let programme = table?.programme { addFigures(row, to: programme) } else { addProgramme(row) }
+    }
+  }
+
+  private mutating func addFigures(_ row: TableRow, to programme: Int) {
+    guard var open = table else { return }
+    rows.add(row, open.context, &open.running, to: &state.document.programmes[programme])
+    table = open
+  }
+
+  private mutating func addProgramme(_ row: TableRow) {
+    guard let context = table?.context else { return }
+    let new = state.head.programme(text, order: state.document.programmes.count + 1, lines: row.lines)
+    guard var programme = rows.programme(row, context, of: new) else { return }
+    if context.head.hasGroups, row.lead.count > 1 { table?.group = row.lead[0].text }
+    let parts = [section, table?.group ?? state.title?.text].compactMap { $0 }
+    programme.section = parts.isEmpty ? nil : parts.joined(separator: " / ")
+    if let mark = row.mark, let meaning = legend[words.tables.normalizer.text(mark.text)] {
+      programme.category = meaning.meaning
+      programme.places[.category] = LineSpan(meaning.line)
+    }
+    state.document.programmes.append(programme)
+    if let summary = programme.summary, let lines = programme.places[.summary] {
+      state.document.passages.append(
+        Passage(heading: programme.name, text: summary, lines: lines, programme: programme.id))
+    }
+  }
+
+  // MARK: The list of divisions
+
+  /// 「総務課　0985-22-1101」 outside a row: the phone of a division.
+  mutating func takeDirectory(_ line: SourceLine) -> Bool {
+    var cells = line.text.split(whereSeparator: \.isWhitespace).map { String($0) }
+    cells.removeAll { words.contact.phoneLabels.contains($0) }
+    guard !state.hasProgramme, let at = cells.firstIndex(where: { words.contact.phone($0) != nil }), at > 0,
+      words.contact.endsOffice(cells[at - 1]), let (phone, _) = words.contact.phone(cells[at])
+    else { return false }
+    directory.append((cells[at - 1], phone, line.number))
+    state.open.append(line)
+    index += 1
+    return true
+  }
+
+  /// Programmes without a phone have that of their division.
+  mutating func spreadDirectory() {
+    for index in state.document.programmes.indices where state.document.programmes[index].phones.isEmpty {
+      let divisions = state.document.programmes[index].divisions.map { words.tables.normalizer.text($0) }
+      let entries = directory.filter { entry in
+        divisions.contains { $0.split(separator: " ").contains { $0 == entry.division } }
+      }
+      guard let entry = entries.first else { continue }
+      state.document.programmes[index].phones = [entry.phone]
+      state.document.programmes[index].places[.phone] = LineSpan(entry.line)
+    }
+  }
+}

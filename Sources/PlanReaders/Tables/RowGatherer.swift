@@ -1,0 +1,200 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// 表の行: what stands before the values, the values, and what stands behind them.
+struct TableRow: Sendable {
+  /// One piece of a row.
+  struct Cell: Sendable {
+    /// As printed.
+    let text: String
+    let line: Int
+  }
+
+  var number: String?
+  /// 「○」 before the name.
+  var mark: Cell?
+  /// The cells before the values, each with all its words; a cell broken over lines is one.
+  var lead: [Cell] = []
+  var values: [Cell] = []
+  var contacts: [Cell] = []
+  /// 「◎」 behind the values.
+  var result: Cell?
+  var summary: [Cell] = []
+  /// More values than the head has columns: nobody can say which stands where.
+  var isOverfull = false
+  var lines: LineSpan
+
+  var isEmpty: Bool { lead.isEmpty && values.isEmpty }
+}
+
+/// Puts rows together out of lines, whether a row stands on one line, on several or each of its cells on its own.
+struct RowGatherer: Sendable {
+  let head: TableHead
+  let words: TableWords
+  /// The words before the values are one name; or else each says something of its own (成果, 就職者数, 目標値).
+  let joinsNames: Bool
+  private var row: TableRow?
+  private var lastNumber: Int?
+  private(set) var finished: [TableRow] = []
+
+  init(head: TableHead, words: TableWords, joinsNames: Bool) {
+    (self.head, self.words, self.joinsNames) = (head, words, joinsNames)
+  }
+
+  /// Takes a line of the table; `false` where it is none of it. Then the row that was open is over.
+  /// - Parameter next: the lines that follow and are not blank.
+  mutating func take(_ line: SourceLine, next: [SourceLine]) -> Bool {
+    if words.isPageMark(line.text) { return true }
+    let cells = cells(of: line)
+    guard belongs(line, cells, next: next) else {
+      close()
+      return false
+    }
+    let keys = cells.map(key)
+    if words.isTotal(keys.prefix { !words.isValue($0) }.joined()) {
+      close()
+      return true
+    }
+    // 「0歳 量の見込み …」 behind a whole row: what looks like a value begins the next one.
+    if keys.first.map(words.isValue) ?? false, keys.contains(where: isText), !(row?.values.isEmpty ?? true) { close() }
+    let isCut = line.raw.contains("\t")
+    let isNew = row.map { !$0.values.isEmpty } ?? true
+    for (column, cell) in cells.enumerated() {
+      // In a row of its own, an empty cell under a year is one of the values.
+      let isValue = isCut && isNew && head.cellsBeforeValues.map { $0 <= column } ?? false
+      take(cell, of: line, beginsCell: column > 0 && isCut, isValueColumn: isValue)
+    }
+    return true
+  }
+
+  /// The rows that are whole.
+  mutating func takeFinished() -> [TableRow] {
+    defer { finished = [] }
+    return finished
+  }
+
+  mutating func close() {
+    if let row, !row.values.isEmpty { finished.append(row) }
+    row = nil
+  }
+
+  // MARK: Lines
+
+  /// The cells of a line: those between tabs, or else the words.
+  private func cells(of line: SourceLine) -> [String] {
+    guard line.raw.contains("\t") else {
+      return line.raw.split(whereSeparator: \.isWhitespace).map { String($0) }
+    }
+    var cells = line.raw.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).trimmed }
+    while cells.last?.isEmpty == true { cells.removeLast() }
+    return cells
+  }
+
+  private func isText(_ key: String) -> Bool {
+    !key.isEmpty && !words.isValue(key) && !words.marks.contains(key) && !words.isContact(key)
+  }
+
+  private func key(_ cell: String) -> String { words.tables.normalizer.text(cell) }
+
+  private func belongs(_ line: SourceLine, _ cells: [String], next: [SourceLine]) -> Bool {
+    let keys = cells.map(key)
+    if !line.raw.contains("\t"), line.text.contains("。") {
+      // A sentence is what a row's programme does, or none of the table.
+      return head.hasSummary && !(row?.values.isEmpty ?? true)
+    }
+    if keys.count == 1, let number = Int(keys[0]), head.hasNumber { return begins(number) || !(row?.isEmpty ?? true) }
+    // 「３ 総合評価 Ａ」: the number of a heading is no value.
+    let body = PlainHeading(line) != nil && !head.hasNumber ? Array(keys.dropFirst()) : keys
+    let hasValues = body.contains(where: words.isValue)
+    if hasValues {
+      // Numbers alone go on with a row, or are none of it.
+      return keys.contains { !words.isValue($0) && !words.marks.contains($0) } || row != nil
+    }
+    if keys.allSatisfy({ words.isContact($0) || words.marks.contains($0) || $0.isEmpty }) { return row != nil }
+    if line.raw.contains("\t") { return true }
+    guard line.text.count <= 40, PlainHeading(line) == nil else { return false }
+    return leadsToValues(next)
+  }
+
+  /// Whether the values of a name come on one of the next lines.
+  private func leadsToValues(_ next: [SourceLine]) -> Bool {
+    for line in next.prefix(3) {
+      let keys = cells(of: line).map(key)
+      if words.isPageMark(line.text) || line.text.contains("。") { return false }
+      if let first = keys.first, words.isValue(first) || keys.contains(where: words.isValue) { return true }
+      if line.text.count > 40 || PlainHeading(line) != nil { return false }
+    }
+    return false
+  }
+
+  // MARK: Cells
+
+  /// Whether a number can be the number of the next row.
+  private func begins(_ number: Int) -> Bool {
+    guard let row, !row.isEmpty else { return lastNumber.map { number > $0 && number <= $0 + 5 } ?? (number < 1000) }
+    guard let lastNumber, number == lastNumber + 1 else { return false }
+    return row.values.count >= head.columns.count || !row.contacts.isEmpty || !row.summary.isEmpty
+  }
+
+  private mutating func take(_ cell: String, of line: SourceLine, beginsCell: Bool, isValueColumn: Bool) {
+    let key = key(cell)
+    let piece = TableRow.Cell(text: cell, line: line.number)
+    if key.isEmpty {
+      // An empty cell between values is one of them.
+      let isBetween = row.map { !$0.lead.isEmpty && $0.lines.last == line.number } ?? false
+      if isBetween, isValueColumn || !(row?.values.isEmpty ?? true) { addValue(piece) }
+      return
+    }
+    if head.hasNumber, let number = Int(key), begins(number) {
+      open(line)
+      row?.number = cell
+      lastNumber = number
+      return
+    }
+    if words.marks.contains(key) {
+      if row?.values.isEmpty ?? true {
+        if row == nil { open(line) }
+        row?.mark = piece
+      } else {
+        row?.result = piece
+      }
+    } else if words.isValue(key), !(row?.lead.isEmpty ?? true), row?.contacts.isEmpty ?? true {
+      addValue(piece)
+    } else if row?.values.isEmpty ?? true {
+      lead(piece, on: line, beginsCell: beginsCell)
+    } else if words.isContact(key) {
+      row?.contacts.append(piece)
+    } else if head.hasSummary, head.hasNumber || row?.contacts.isEmpty ?? true {
+      row?.summary.append(piece)
+    } else {
+      open(line)
+      row?.lead.append(piece)
+    }
+    let lines = row?.lines.union(LineSpan(line.number))
+    if let lines { row?.lines = lines }
+  }
+
+  private mutating func addValue(_ piece: TableRow.Cell) {
+    if (row?.values.count ?? 0) < head.columns.count {
+      row?.values.append(piece)
+    } else if !piece.text.isEmpty {
+      row?.isOverfull = true
+    }
+  }
+
+  /// A word before the values: of a cell of its own, or going on with the last one.
+  private mutating func lead(_ piece: TableRow.Cell, on line: SourceLine, beginsCell: Bool) {
+    if row == nil { open(line) }
+    if joinsNames, !beginsCell, let last = row?.lead.popLast() {
+      row?.lead.append(TableRow.Cell(text: last.text + piece.text, line: last.line))
+    } else {
+      row?.lead.append(piece)
+    }
+  }
+
+  private mutating func open(_ line: SourceLine) {
+    close()
+    row = TableRow(lines: LineSpan(line.number))
+  }
+}

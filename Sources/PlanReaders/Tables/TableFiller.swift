@@ -1,0 +1,200 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// Makes records and figures of the rows of a table.
+struct TableFiller: Sendable {
+  let words: TableWords
+  private let contacts: PlainProgramme
+  private let cells: CellValues
+
+  init(words: TableWords) {
+    self.words = words
+    (contacts, cells) = (PlainProgramme(tables: words.tables), CellValues(tables: words.tables))
+  }
+
+  /// What rows are read under.
+  struct Context {
+    let head: TableHead
+    /// 「（単位：千円）」 of the document or of the heading.
+    var moneyUnit: String?
+    /// The unit in the brackets of the heading.
+    var unit: String?
+    /// The head stands above another heading of the same programme: only a row that fills it is one of it.
+    var isInherited = false
+    let document: DocumentHead
+  }
+
+  private func key(_ text: String) -> String { words.tables.normalizer.text(text) }
+
+  // MARK: Rows that are programmes
+
+  /// The row as a record; `nil` for a total.
+  func programme(_ row: TableRow, _ context: Context, of new: Programme) -> Programme? {
+    guard let name = row.lead.last, !words.isTotal(key(name.text)), !row.isOverfull,
+      row.values.count == context.head.columns.count
+    else { return nil }
+    var programme = new
+    let (label, unit) = labelled(name.text, context)
+    programme.name = label
+    programme.number = row.number
+    for (column, value) in zip(context.head.columns, row.values) {
+      guard let figure = figure(column, label: label, unit: unit, value, context) else { continue }
+      programme.figures.append(figure)
+    }
+    takeBudget(into: &programme)
+    for cell in row.contacts {
+      _ = contacts.addContact(cell.text, lines: LineSpan(cell.line), to: &programme)
+    }
+    if let first = row.summary.first, let last = row.summary.last {
+      programme.summary = row.summary.map(\.text).reduce("") { PassageCutter.append($1, to: $0) }
+      programme.places[.summary] = LineSpan(first.line, last.line)
+    }
+    if let result = row.result {
+      programme.ratings = Ratings(evaluation: result.text)
+      programme.places[.evaluation] = LineSpan(result.line)
+    }
+    return programme
+  }
+
+  /// The budget of the programme's own year is its budget; those of other years stay figures.
+  private func takeBudget(into programme: inout Programme) {
+    guard programme.budget == nil,
+      let own = programme.figures.first(where: { figure in
+        figure.measure == .budget && (figure.westernYears.map { $0.contains(programme.westernYear ?? -1) } ?? true)
+      }), let value = own.values.first
+    else { return }
+    programme.budget = Money(raw: own.raw, yen: Int(value.value), isApproximate: value.isApproximate)
+    programme.places[.budget] = own.lines
+    programme.figures.removeAll { $0 == own }
+  }
+
+  // MARK: Rows of one programme
+
+  /// What the rows of one table say of the same indicator.
+  struct Running {
+    var indicator: String?
+    var unit: String?
+    /// The label that 「うち…」 goes on with.
+    var last: String?
+  }
+
+  /// Adds a row of years to a programme.
+  func add(_ row: TableRow, _ context: Context, _ running: inout Running, to programme: inout Programme) {
+    var lead = row.lead.filter { !words.kinds.contains(bareKind(key($0.text))) }
+    var role: TableWords.Role?
+    var rowUnit: String?
+    if let last = lead.last {
+      let (label, unit) = labelled(last.text, context)
+      if let found = words.role(key(label)) {
+        // What was spent is told by the row's own word.
+        if found == .spent { running.last = label }
+        (role, rowUnit) = (found, key(last.text).hasSuffix(")") ? unit : nil)
+        lead.removeLast()
+      }
+    }
+    var rest = lead.map(\.text).joined(separator: " ")
+    let restKey = key(rest)
+    if restKey.hasPrefix("("), restKey.hasSuffix(")") {
+      if let unit = words.unit(noted: String(restKey.dropFirst().dropLast())) {
+        running.unit = unit
+        give(unit, to: running.indicator, of: &programme)
+      }
+      rest = ""
+    }
+    var measure = role
+    var label = running.indicator
+    if !rest.isEmpty {
+      let (name, unit) = labelled(rest, context)
+      if role != nil {
+        (running.indicator, running.unit, label) = (name, unit, name)
+      } else {
+        label = key(name).hasPrefix("うち") ? [running.last, name].compactMap { $0 }.joined(separator: " ") : name
+        if !key(name).hasPrefix("うち") { running.last = name }
+        rowUnit = unit
+        measure = words.isPlanned(label ?? "") ? .target : .actual
+        // 「０歳 量の見込み」: whose plan it is goes for the results below.
+        if lead.count > 1, measure == .target {
+          running.indicator = lead.dropLast().map(\.text).joined()
+        } else if let of = running.indicator, measure == .target, lead.count == 1 {
+          label = of + " " + name
+        }
+      }
+    }
+    if role == .spent { label = running.last }
+    // Results may stop at the year in which the document was printed; every other row says something for each year.
+    let isWhole = row.values.count == context.head.columns.count
+    guard !row.isOverfull, isWhole || (measure ?? .actual) == .actual && !context.isInherited else { return }
+    for (column, value) in zip(context.head.columns, row.values) {
+      let asked = TableHead.Column(role: measure ?? column.role, year: column.year, westernYears: column.westernYears)
+      guard let figure = figure(asked, label: label, unit: rowUnit ?? running.unit ?? context.unit, value, context)
+      else { continue }
+      programme.figures.append(figure)
+    }
+    takeBudget(into: &programme)
+    // A table far from the programme's own lines has lines of its own.
+    if row.lines.first - programme.lines.last < Self.near { programme.lines = programme.lines.union(row.lines) }
+  }
+
+  /// 「（人）」 on the line of the results: the unit of the targets above them too.
+  private func give(_ unit: String, to indicator: String?, of programme: inout Programme) {
+    programme.figures = programme.figures.map { figure in
+      guard figure.label == indicator, figure.measure == .target, figure.values.contains(where: { $0.unit == nil })
+      else { return figure }
+      return Figure(
+        measure: figure.measure, label: figure.label, year: figure.year, westernYears: figure.westernYears,
+        raw: figure.raw,
+        values: figure.values.map {
+          Quantity(value: $0.value, unit: $0.unit ?? unit, label: $0.label, isApproximate: $0.isApproximate)
+        }, lines: figure.lines)
+    }
+  }
+
+  /// So many lines may stand between a programme and its table.
+  private static let near = 15
+
+  /// 成果指標① is 成果指標.
+  private func bareKind(_ key: String) -> String {
+    String(String.UnicodeScalarView(key.unicodeScalars.filter { !ListMarks.isMark($0) && Script($0) != .digit }))
+  }
+
+  // MARK: Values
+
+  /// A label without its unit, and the unit: 「新規就農者数（累計・人）」.
+  private func labelled(_ text: String, _ context: Context) -> (label: String, unit: String?) {
+    guard let unit = words.unit(in: key(text)), let open = text.lastIndex(where: { "(（".contains($0) }) else {
+      return (text.trimmed, context.unit)
+    }
+    return (String(text[..<open]).trimmed, unit)
+  }
+
+  private func figure(
+    _ column: TableHead.Column, label: String?, unit: String?, _ cell: TableRow.Cell, _ context: Context
+  ) -> Figure? {
+    guard !cell.text.isEmpty else { return nil }
+    let isMoney = column.role == .budget || column.role == .spent || column.role == nil && context.moneyUnit != nil
+    let money = isMoney ? context.moneyUnit ?? unit : unit
+    var (raw, values) = (cell.text, cells.values(of: cell.text))
+    if let money, let yen = words.tables.amounts.units.yen(per: money),
+      let amount = words.tables.amounts.money(cell: words.tables.normalizer.normalize(cell.text), yenPerUnit: yen)
+    {
+      raw = cell.text + money
+      values = [Quantity(value: Double(amount.yen), unit: "円", isApproximate: amount.isApproximate)]
+    } else if let unit, !isMoney {
+      values = values.map {
+        Quantity(value: $0.value, unit: $0.unit ?? unit, label: $0.label, isApproximate: $0.isApproximate)
+      }
+    }
+    let measure: Measure =
+      switch column.role {
+      case .budget: .budget
+      case .target: .target
+      case .rate: .achievementRate
+      case .spent, .base, .actual: .actual
+      case nil: isMoney ? .budget : .actual
+      }
+    return Figure(
+      measure: measure, label: measure == .budget ? nil : label, year: column.year ?? context.document.fiscalYear ?? "",
+      westernYears: column.westernYears ?? context.document.years, raw: raw, values: values, lines: LineSpan(cell.line))
+  }
+}

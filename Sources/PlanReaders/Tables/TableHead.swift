@@ -1,0 +1,132 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// 表頭: the years or the measures that a table's values stand under, and what else its rows have.
+struct TableHead: Sendable {
+  /// One column of values.
+  struct Column: Sendable {
+    let role: TableWords.Role?
+    /// As printed, after NFKC; `nil` for the document's own year.
+    let year: String?
+    let westernYears: ClosedRange<Int>?
+  }
+
+  let columns: [Column]
+  /// Where the head is cut by tabs, how many cells of a row stand before its values.
+  let cellsBeforeValues: Int?
+  /// Each row is a programme or an indicator of its own, and not one of a programme that is spoken of.
+  let namesRows: Bool
+  let hasNumber: Bool
+  let hasSummary: Bool
+  /// 「施策」 beside 「KPI」: the first names what the second belongs to.
+  let hasGroups: Bool
+}
+
+/// Finds heads: lines whose every cell is a word of a head or a year.
+struct TableHeads: Sendable {
+  let words: TableWords
+
+  /// The head that begins at `index`, and the index behind it.
+  func head(at index: Int, in text: SourceText) -> (head: TableHead, end: Int)? {
+    var cells: [Cell] = []
+    var end = index
+    while end < text.lines.count {
+      let line = text.lines[end]
+      if line.isBlank, !cells.isEmpty, cells.count < 2 { break }
+      guard !line.isBlank, let own = read(line) else { break }
+      // Under bare years a word begins the first row.
+      let isRow = !cells.isEmpty && cells.allSatisfy { $0.year != nil } && own.allSatisfy { $0.year == nil }
+      if isRow { break }
+      cells += own
+      end += 1
+    }
+    guard end > index, let head = head(of: cells, cellsBeforeValues: cellsBeforeValues(text.lines[index..<end])) else {
+      return nil
+    }
+    return (head, end)
+  }
+
+  /// The index of the first cell with a year, or else with a measure, in a head that tabs cut.
+  private func cellsBeforeValues(_ lines: ArraySlice<SourceLine>) -> Int? {
+    let rows = lines.filter { $0.raw.contains("\t") }.map { line in
+      line.raw.split(separator: "\t", omittingEmptySubsequences: false)
+        .map { cell(words.tables.normalizer.text(String($0).trimmed)) }
+    }
+    let year = rows.compactMap { row in row.firstIndex { $0?.year != nil } }.first
+    return year ?? rows.compactMap { row in row.firstIndex { $0.map { words.role($0.word) != nil } ?? false } }.first
+  }
+
+  private struct Cell {
+    let word: String
+    let year: YearMention?
+    let printed: String
+    /// 「(R7)」: it says the year of the word above or before it.
+    let isBracketed: Bool
+    let note: String?
+  }
+
+  private func read(_ line: SourceLine) -> [Cell]? {
+    guard line.text.count <= 120 else { return nil }
+    let tokens = line.text.split(whereSeparator: \.isWhitespace).map { String($0) }
+    var cells: [Cell] = []
+    for token in tokens {
+      guard let cell = cell(token) else { return nil }
+      cells.append(cell)
+    }
+    return cells.isEmpty ? nil : cells
+  }
+
+  private func cell(_ token: String) -> Cell? {
+    // 「R元」 is short for R元年.
+    let whole = token.replacing("元)", with: "元年)")
+    let text = words.tables.normalizer.normalize(whole.hasSuffix("元") ? whole + "年" : whole)
+    let mentions = words.tables.eras.mentions(in: text)
+    if mentions.count == 1, let mention = mentions.first {
+      let rest =
+        (text.string(0..<mention.range.lowerBound) + text.string(mention.range.upperBound..<text.scalars.count))
+        .filter { !"()".contains($0) }
+      guard rest.isEmpty || words.role(rest) != nil || words.other.contains(rest) else { return nil }
+      return Cell(
+        word: rest, year: mention, printed: token, isBracketed: token.hasPrefix("("), note: nil)
+    }
+    let parts = token.split { "()".contains($0) }.map { String($0) }
+    guard let word = parts.first, parts.allSatisfy(isWord) || isWord(word) && token.hasSuffix(")") else { return nil }
+    return Cell(word: word, year: nil, printed: token, isBracketed: false, note: parts.count > 1 ? parts[1] : nil)
+  }
+
+  private func isWord(_ word: String) -> Bool {
+    words.role(word) != nil || [words.number, words.name, words.summary, words.other].contains { $0.contains(word) }
+  }
+
+  private func head(of cells: [Cell], cellsBeforeValues: Int?) -> TableHead? {
+    let years = cells.filter { $0.year != nil }
+    let named = cells.filter { $0.year == nil }
+    let names = named.filter { words.name.contains($0.word) }
+    let valued = named.filter { words.role($0.word) != nil }
+    guard years.count >= 2 || !names.isEmpty && named.count >= 3 && !valued.isEmpty else { return nil }
+    let columns =
+      years.isEmpty ? valued.map { column($0) } : yearColumns(years, under: valued.compactMap { words.role($0.word) })
+    return TableHead(
+      columns: columns, cellsBeforeValues: cellsBeforeValues, namesRows: !names.isEmpty,
+      hasNumber: named.contains { words.number.contains($0.word) },
+      hasSummary: named.contains { words.summary.contains($0.word) }, hasGroups: names.count > 1)
+  }
+
+  private func column(_ cell: Cell) -> TableHead.Column {
+    TableHead.Column(role: words.role(cell.word), year: nil, westernYears: nil)
+  }
+
+  /// 「基準値 実績 目標値」 over 「(R元) R2 R3 (R7)」: a year in brackets is that of one word, the bare ones are results.
+  private func yearColumns(_ years: [Cell], under roles: [TableWords.Role]) -> [TableHead.Column] {
+    var waiting = roles.filter { $0 == .base || $0 == .target }
+    let isResult = roles.contains(.actual) || years.contains { words.role($0.word) == .target }
+    return years.map { cell in
+      var role = words.role(cell.word)
+      if role == nil, cell.isBracketed, !waiting.isEmpty { role = waiting.removeFirst() }
+      if role == nil, isResult { role = .actual }
+      if role == nil, roles.count == 1 { role = roles[0] }
+      return TableHead.Column(role: role, year: cell.printed, westernYears: cell.year?.westernYears)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// 一般の表の語: what heads, rows and marks of tables without a form of their own are told by.
+struct TableWords: Sendable {
+  /// What a column or a row of values is.
+  enum Role: String, Sendable {
+    case budget, spent, base, target, actual, rate
+  }
+
+  let tables: ReadingTables
+  let contact: ContactWords
+  let number: Set<String>
+  let name: Set<String>
+  let summary: Set<String>
+  /// Words of a head that say nothing of values, names or contents.
+  let other: Set<String>
+  /// 活動, 成果指標: what kind of indicator stands behind it.
+  let kinds: Set<String>
+  let totals: [String]
+  let marks: Set<String>
+  private let roles: [String: Role]
+  private let planned: [String]
+  private let unitNotes: [String]
+  private let sections: [String]
+
+  init(tables: ReadingTables) {
+    func words(_ role: String) -> [String] { tables.labels.words("general_table", role) }
+    (self.tables, contact) = (tables, ContactWords(tables: tables))
+    (number, name, summary) = (Set(words("number")), Set(words("name")), Set(words("summary")))
+    (other, kinds, totals) = (Set(words("other")), Set(words("kind")), words("total"))
+    (marks, planned, unitNotes) = (Set(words("mark")), words("planned_word"), words("unit_note"))
+    sections = words("section")
+    let all: [Role] = [.budget, .spent, .base, .target, .actual, .rate]
+    roles = Dictionary(
+      all.flatMap { role in words(role.rawValue).map { ($0, role) } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func role(_ word: String) -> Role? { roles[word] }
+
+  /// 量の見込み, 確保方策: a row that says what is planned, and not what came of it.
+  func isPlanned(_ label: String) -> Bool { planned.contains { label.contains($0) } }
+
+  /// 「合計（23事業）」, 「柱１ 計」.
+  func isTotal(_ label: String) -> Bool {
+    let bare = label.split { "(（".contains($0) }.first.map { String($0) } ?? label
+    return totals.contains { bare == $0 || bare.hasSuffix($0) && bare.count <= 12 }
+  }
+
+  /// 「基本目標１　…」, 「柱２　…」: a heading that other headings stand below.
+  func isSection(_ text: String) -> Bool {
+    guard (4...60).contains(text.count), !text.contains("。"), !text.contains("\t"),
+      let word = sections.first(where: text.hasPrefix)
+    else { return false }
+    let rest = text.dropFirst(word.count)
+    let number = rest.prefix { $0.isNumber || "ⅠⅡⅢⅣⅤⅥIVX一二三四五六七八九十".contains($0) }
+    return !number.isEmpty && rest.dropFirst(number.count).first.map { $0 == " " || $0 == ":" } == true
+  }
+
+  // MARK: Cells
+
+  /// A number with or without its unit, or one of the dashes that say there is none.
+  func isValue(_ cell: String) -> Bool {
+    guard let first = cell.unicodeScalars.first else { return false }
+    let text = tables.normalizer.normalize(cell)
+    if tables.amounts.isBlank(text) { return true }
+    guard Script(first) == .digit || "約▲△-".unicodeScalars.contains(first) else { return false }
+    if Numeral(cell, writing: .arabic) != nil { return true }
+    let quantities = tables.amounts.quantities(in: text)
+    if quantities.count == 1, quantities[0].range.upperBound == text.scalars.count { return true }
+    return tables.amounts.money(in: text).contains { $0.range.count == text.scalars.count }
+  }
+
+  /// 「- 12 -」.
+  func isPageMark(_ text: String) -> Bool {
+    let bare = text.filter { !$0.isWhitespace }
+    guard let first = bare.first, let last = bare.last, bare.count > 2 else { return false }
+    return "-‐–—ー".contains(first) && "-‐–—ー".contains(last) && bare.dropFirst().dropLast().allSatisfy(\.isNumber)
+  }
+
+  /// 「保育課（0769-55-1121）」, 「0769-55-1161」, 「健康増進課」.
+  func isContact(_ cell: String) -> Bool {
+    let bare = cell.split { "()".contains($0) }.map { String($0) }
+    return !bare.isEmpty && cell.count <= 30 && !cell.contains("。")
+      && bare.allSatisfy { contact.phone($0) != nil || contact.endsOffice($0) || contact.isPhoneNote($0) }
+  }
+
+  // MARK: Units
+
+  /// The unit in the last brackets of a label: 人 of 「新規就農者数（累計・人）」; `nil` where none stands there.
+  func unit(in label: String) -> String? {
+    guard label.last == ")", let open = label.lastIndex(of: "(") else { return nil }
+    return unit(noted: String(label[label.index(after: open)...].dropLast()))
+  }
+
+  /// The unit that a note in brackets names: 「単位:人」, 「年度末・％」, 「延べ人日」.
+  func unit(noted note: String) -> String? {
+    var words = note.split { "、・,".contains($0) }.map { String($0).trimmed }
+    words = words.map { word in
+      unitNotes.first(where: word.hasPrefix).map {
+        String(word.dropFirst($0.count).drop { ":はが ".contains($0) })
+      } ?? word
+    }
+    guard let last = words.last, !last.isEmpty, last.count <= 6,
+      !last.unicodeScalars.contains(where: { Script($0) == .digit })
+    else { return nil }
+    let word = last.split(separator: "/").first.map { String($0) } ?? last
+    let scalars = Array(word.unicodeScalars)
+    let isLatin = word.count <= 3 && scalars.allSatisfy { Script($0) == .latin }
+    let isKnown =
+      isLatin || tables.amounts.units.yen(per: word) != nil || word == "%"
+      || tables.amounts.units.counters.contains {
+        scalars.count >= $0.count && scalars.suffix($0.count).elementsEqual($0)
+      }
+    return isKnown ? word : nil
+  }
+
+  /// 「（単位：千円）」, 「※金額の単位は千円。」: the unit of money that a line announces.
+  func moneyUnit(announcedBy line: SourceLine) -> String? {
+    for word in unitNotes {
+      guard let start = line.text.range(of: word) else { continue }
+      let rest = line.text[start.upperBound...].drop { ":はが ".contains($0) }
+      let name = String(rest.prefix { !"。、,)・ ".contains($0) })
+      if tables.amounts.units.yen(per: name) != nil { return name }
+    }
+    return nil
+  }
+}

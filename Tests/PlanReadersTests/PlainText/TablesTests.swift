@@ -1,0 +1,122 @@
+import PlanModel
+import PlanReaders
+import Testing
+
+/// Tables of documents that have no form of their own: evaluation sheets, lists of budgets, indicators, demand by year.
+@Suite struct TablesTests {
+  private func read(_ name: String) throws -> PlanDocument {
+    try PlainTextReader(tables: Reading.tables()).read(Reading.fixture(name))
+  }
+
+  private func read(text: String) throws -> PlanDocument {
+    try PlainTextReader(tables: Reading.tables()).read(Reading.source(text))
+  }
+
+  /// 「目標 2022 4000 人」 for each figure with a value.
+  private func told(_ programme: Programme) -> [String] {
+    programme.figures.flatMap { figure in
+      figure.values.map { value in
+        let year = figure.westernYears.map { String($0.lowerBound) } ?? "-"
+        return [figure.measure.rawValue, figure.label ?? "-", year, String(Int(value.value)), value.unit ?? "-"]
+          .joined(separator: " ")
+      }
+    }
+  }
+
+  @Test func aSheetStatesItsYearsItsGradeAndItsContact() throws {
+    let document = try read("tables-evaluation-sheets.txt")
+    #expect(document.publisher == "みどり野市")
+    #expect(document.westernYear == 2025)
+    #expect(document.programmes.map(\.name) == ["夜間図書室運営事業", "古民家再生補助事業"])
+    let first = document.programmes[0]
+    #expect(first.budget?.yen == 2_450_000)
+    #expect(first.ratings?.grade == "A")
+    #expect(first.ratings?.direction == "拡充")
+    #expect(first.divisions == ["教育部 図書館課 奉仕係"])
+    #expect(first.phones == ["0599-00-1001"])
+    #expect(first.section == nil)
+    let figures = told(first)
+    #expect(figures.contains("budget - 2022 2100000 円"))
+    #expect(figures.contains("actual 決算額 2024 2251000 円"))
+    // The unit stands on the line of the results only.
+    #expect(figures.contains("target 夜間の開館日数 2022 200 日"))
+    #expect(figures.contains("actual 夜間の来館者数 2023 4305 人"))
+    #expect(first.figures.contains { $0.measure == .achievementRate && $0.label == "夜間の来館者数" && $0.raw == "104.5%" })
+  }
+
+  @Test func aSheetMayHaveOneCellOnALine() throws {
+    let second = try read("tables-evaluation-sheets.txt").programmes[1]
+    #expect(second.divisions == ["建設部 住まい課"])
+    #expect(second.phones == ["0599-00-1002"])
+    #expect(second.ratings?.grade == "C")
+    #expect(second.budget?.yen == 9_700_000)
+    #expect(told(second).contains("target 再生した古民家 2023 4 棟"))
+    #expect(told(second).contains("actual 再生した古民家 2022 2 棟"))
+  }
+
+  @Test func aListGivesEachRowItsOwnContactAndBothYears() throws {
+    let document = try read("tables-budget-list.txt")
+    #expect(document.programmes.map(\.name) == ["朝の学習室開設事業", "通学バス運行事業", "川の見張りカメラ設置事業", "避難所の毛布更新事業"])
+    #expect(document.programmes.map(\.budget?.yen) == [1_200_000, 32_500_000, 4_700_000, 900_000])
+    #expect(document.programmes.map(\.divisions) == [["学校教育課"], ["学校教育課"], ["防災課"], ["防災課"]])
+    #expect(document.programmes.flatMap(\.phones) == ["0588-00-2001", "0588-00-2001", "0588-00-2002", "0588-00-2002"])
+    #expect(document.programmes.map(\.category) == ["新規事業", "拡充事業", "新規事業", nil])
+    #expect(document.programmes.map(\.number) == ["1", "2", "3", "4"])
+    #expect(document.programmes[2].section == "柱２　守りのまち")
+    #expect(document.programmes[3].summary == "古くなった毛布を替える。")
+    #expect(told(document.programmes[1]) == ["budget - 2025 28000000 円"])
+    // 「－」 of the year before is a cell without a value.
+    #expect(document.programmes[0].figures.map(\.raw) == ["－"])
+  }
+
+  @Test func theYearsOfAHeadOnTwoLinesFindTheirColumns() throws {
+    let document = try read("tables-kpi.txt")
+    let first = document.programmes[0]
+    #expect(first.name == "新しく山に入った人の数")
+    #expect(first.section == "基本目標１　はたらく場をつくる / １－１ 山のしごと")
+    #expect(first.ratings?.evaluation == "△")
+    #expect(first.phones == ["0577-00-3002"])
+    #expect(
+      told(first) == [
+        "actual 新しく山に入った人の数 2019 2 人", "actual 新しく山に入った人の数 2023 6 人",
+        "actual 新しく山に入った人の数 2024 9 人", "target 新しく山に入った人の数 2027 12 人",
+      ])
+    #expect(told(document.programmes[1])[2] == "actual 木材の売上高 2024 104000000 円")
+  }
+
+  @Test func anEmptyCellBetweenTabsKeepsTheOthersInTheirColumns() throws {
+    let document = try read("tables-kpi.txt")
+    let last = try #require(document.programmes.last)
+    #expect(last.name == "体験住宅の利用組数")
+    #expect(last.section == "基本目標２　人をよぶ / ２－１ 移住の応援")
+    #expect(
+      told(last) == [
+        "actual 体験住宅の利用組数 2019 4 組", "actual 体験住宅の利用組数 2023 9 組", "target 体験住宅の利用組数 2027 20 組",
+      ])
+  }
+
+  @Test func tablesFindTheProgrammeThatProseDescribed() throws {
+    let document = try read("tables-childcare.txt")
+    let first = try #require(document.programmes.first { $0.name == "病児保育事業" })
+    #expect(first.summary == "病気の子どもを医院の一室で預かります。")
+    #expect(first.divisions == ["保育課"])
+    #expect(told(first).contains("target 確保方策 2026 330 延べ人日"))
+    #expect(told(first).last == "actual - 2025 205 延べ人日")
+    let second = try #require(document.programmes.first { $0.name?.contains("助け合い") ?? false })
+    #expect(second.divisions == ["社会福祉協議会", "子ども課"])
+    #expect(told(second).last == "actual - 2025 41 件")
+    let third = try #require(document.programmes.first { $0.name?.contains("３号認定") ?? false })
+    #expect(told(third).contains("target ０歳 確保方策 2027 90 人"))
+    #expect(told(third).contains("actual １・２歳 2025 391 人"))
+  }
+
+  /// Where nobody can say which value stands under which year, none is read.
+  @Test(arguments: [
+    "市の計画\n１ 見守り事業\n 令和4年度 令和5年度\n目標値 1 2 3\n",
+    "市の計画\n１ 見守り事業\n 令和4年度 令和5年度 令和6年度\n目標値 1 2\n",
+    "事業名 予算額 担当課\n見守り事業 100 200 福祉課\n",
+  ])
+  func aRowThatDoesNotFitItsHeadIsLeft(_ text: String) throws {
+    #expect(try read(text: text).programmes.allSatisfy { $0.figures.isEmpty && $0.budget == nil })
+  }
+}
