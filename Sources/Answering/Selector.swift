@@ -13,6 +13,8 @@ struct Selector: Sendable {
     /// Below this share of the question's words nothing is taken for meant.
     static let least = 0.34
     static let preferred = 0.62
+    /// What has a noun more may fit the others so much less.
+    static let fuller = 0.85
     /// Where so much of what was said stands nowhere, something else was meant.
     static let lost = 0.45
   }
@@ -85,7 +87,7 @@ struct Selector: Sendable {
   }
 
   private func best(_ matches: [Match], _ request: Request) -> Selection {
-    guard let top = matches.first else { return Selection() }
+    guard let top = matches.first.map({ accounting(for: matches, insteadOf: $0) ?? $0 }) else { return Selection() }
     var chosen: [Match]
     // A name that stands whole inside another one that has more of the words (女性のための就労支援セミナー) is not meant.
     let fuller = matches.filter {
@@ -122,6 +124,16 @@ struct Selector: Sendable {
       nameScore: top.nameScore, missing: top.missing, reasons: reasons)
   }
 
+  /// One that fits nearly as well and has every noun, where the best lacks one: 「環境分野の…面接会」 is not the 面接会 of
+  /// another name, as far as its own text says all that was asked.
+  private func accounting(for matches: [Match], insteadOf top: Match) -> Match? {
+    let lacked = top.missing.filter(\.isRequired)
+    guard top.exactName == 0, !lacked.isEmpty else { return nil }
+    return matches.first { match in
+      match.score >= top.score * Nearness.fuller && !match.missing.contains(where: \.isRequired)
+    }
+  }
+
   /// One programme in the plans of several times, where no year tells which is meant.
   private func namesakes(of chosen: [Match], among matches: [Match], _ request: Request) -> [Match] {
     guard chosen.count == 1, let one = chosen.first, request.scope.years.isEmpty, !request.isFollowUp,
@@ -153,7 +165,7 @@ struct Selector: Sendable {
   private func reason(_ rule: String, _ match: Match) -> String {
     let name = desk.finder.name(of: match.programme)
     return
-      "\(rule): \(match.programme.id) \(name) score \(Self.rounded(match.score)) name \(Self.rounded(match.nameScore))"
+      "\(rule): \(match.programme.id) \(name) score \(Self.rounded(match.score)) name \(Self.rounded(match.nameScore)) lacks \(match.missing.map(\.text))"
   }
 
   private static func rounded(_ value: Double) -> String { String(Double(Int(value * 1000)) / 1000) }

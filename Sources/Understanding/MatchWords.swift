@@ -169,7 +169,8 @@ struct MatchWords {
         coverage(form, index, BigramIndex.Field.parent, Weight.parent) { parentHas(form, profile) },
         coverage(form, index, BigramIndex.Field.body, Weight.body) {
           ScalarSearch.contains(form.scalars, in: profile.bodyScalars)
-        })
+        },
+        isPartedInBody(form, profile, at: index) ? Weight.body * Weight.parted * form.factor : 0)
       if let parent = profile.parentIndex {
         share = max(
           share,
@@ -197,6 +198,23 @@ struct MatchWords {
         return second - end <= Self.gap
       }
     }
+  }
+
+  /// 「環境分野」 of 「環境産業等の分野」 in what is said of a programme: two words that no document joins so.
+  private func isPartedInBody(_ form: Form, _ profile: Profile, at index: Int) -> Bool {
+    guard form.scalars.count == 4, columns[form.bigrams[1]].having == 0, let first = form.bigrams.first,
+      let last = form.bigrams.last, [first, last].allSatisfy({ columns[$0].flags[index] & BigramIndex.Field.body != 0 })
+    else { return false }
+    let (head, tail) = (Array(form.scalars[..<2]), Array(form.scalars[2...]))
+    var from = 0
+    while let start = ScalarSearch.firstIndex(of: head, in: profile.bodyScalars, from: from) {
+      let end = start + head.count
+      if let second = ScalarSearch.firstIndex(of: tail, in: profile.bodyScalars, from: end), second - end <= Self.gap {
+        return true
+      }
+      from = end
+    }
+    return false
   }
 
   private func parentHas(_ form: Form, _ profile: Profile) -> Bool {

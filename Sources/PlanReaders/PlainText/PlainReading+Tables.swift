@@ -64,6 +64,10 @@ extension PlainReading {
       return true
     }
     let isOfList = table?.programme == nil
+    if !isOfList, beginsNext(line) {
+      closeTable()
+      return false
+    }
     if isOfList && words.isSection(line.text)
       && !(line.text.split(separator: " ").last.map { words.isValue(String($0)) } ?? false)
     {
@@ -90,13 +94,18 @@ extension PlainReading {
   /// Under the next heading of one programme the years of its last table still hold, where a row fills them all.
   private func inherited(by line: SourceLine) -> OpenTable? {
     guard state.isNamed, let resting, resting.programme == state.document.programmes.indices.last, !line.isBlank,
-      PlainHeading(line) == nil
+      PlainHeading(line) == nil, !line.raw.contains("\t")
     else { return nil }
     var context = resting.context
     (context.isInherited, context.moneyUnit, context.unit) = (true, nil, nil)
     return OpenTable(
       gatherer: RowGatherer(head: context.head, words: words, joinsNames: false), context: context,
       programme: resting.programme)
+  }
+
+  /// 「事務事業名 …」: the next programme begins.
+  private func beginsNext(_ line: SourceLine) -> Bool {
+    fields.fields(line, mayStandAlone: true).contains { $0.role == "name" }
   }
 
   mutating func closeTable() {

@@ -25,7 +25,7 @@ struct PlainReading {
   let words: TableWords
   let heads: TableHeads
   let rows: TableFiller
-  private let fields: PlainFields
+  let fields: PlainFields
   private let filler: PlainProgramme
   var state: PlainState
   var table: OpenTable?
