@@ -21,7 +21,7 @@ struct PlainFields: Sendable {
 
   static let roles = [
     "name", "budget", "scale_planned", "target", "actual", "division", "phone", "url", "audience", "start", "category",
-    "summary", "year", "grade", "direction",
+    "summary", "year", "grade", "direction", "other",
   ]
 
   init(tables: ReadingTables) {

@@ -5,12 +5,22 @@ import Vocabulary
 /// A table whose rows are being read.
 struct OpenTable {
   var gatherer: RowGatherer
+  /// Instead of it where the rows are made of words.
+  var texts: TextRowGatherer?
   let context: TableFiller.Context
   var running = TableFiller.Running()
   /// The programme that the rows speak of; `nil` where each row is one of its own.
   let programme: Int?
   /// 「３－１ 出会いと結婚の応援」 in the first cell of a row: the group that the rows behind it are of too.
   var group: String?
+}
+
+extension OpenTable {
+  /// Takes a line; `false` where it is none of the table.
+  mutating func take(_ line: SourceLine, next: [SourceLine]) -> Bool {
+    guard texts != nil else { return gatherer.take(line, next: next) }
+    return texts?.take(line, next: next) ?? false
+  }
 }
 
 /// The tables of a document without a form.
@@ -40,7 +50,8 @@ extension PlainReading {
     if head.namesRows, !state.isNamed {
       state.closeProgramme()
       table = OpenTable(
-        gatherer: RowGatherer(head: head, words: words, joinsNames: true), context: context, programme: nil)
+        gatherer: RowGatherer(head: head, words: words, joinsNames: true),
+        texts: head.isTextual ? TextRowGatherer(words: words) : nil, context: context, programme: nil)
     } else {
       let name = state.title.map { heading in unit == nil ? heading.title : Self.bare(heading.title) }
       guard let programme = state.programmeOfTable(named: name, text: text) else { return false }
@@ -72,11 +83,12 @@ extension PlainReading {
       && !(line.text.split(separator: " ").last.map { words.isValue(String($0)) } ?? false)
     {
       table?.gatherer.close()
+      table?.texts?.close()
       applyRows()
       return false
     }
     let next = text.lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(3)
-    guard table?.gatherer.take(line, next: Array(next)) ?? false else {
+    guard table?.take(line, next: Array(next)) ?? false else {
       applyRows()
       // A table of one programme ends with its heading; a list goes on below the next one.
       if !isOfList {
@@ -110,11 +122,16 @@ extension PlainReading {
 
   mutating func closeTable() {
     table?.gatherer.close()
+    table?.texts?.close()
     applyRows()
     table = nil
   }
 
   private mutating func applyRows() {
+    for row in table?.texts?.takeFinished() ?? [] {
+      let new = state.head.programme(text, order: state.document.programmes.count + 1, lines: row.lines)
+      add(rows.programme(row, of: new, year: nil, nil), inGroup: state.title?.text)
+    }
     for row in table?.gatherer.takeFinished() ?? [] {
       if let programme = table?.programme { addFigures(row, to: programme) } else { addProgramme(row) }
     }
@@ -131,11 +148,23 @@ extension PlainReading {
     let new = state.head.programme(text, order: state.document.programmes.count + 1, lines: row.lines)
     guard var programme = rows.programme(row, context, of: new) else { return }
     if context.head.hasGroups, row.lead.count > 1 { table?.group = row.lead[0].text }
-    let parts = [section, table?.group ?? state.title?.text].compactMap { $0 }
-    programme.section = parts.isEmpty ? nil : parts.joined(separator: " / ")
     if let mark = row.mark, let meaning = legend[words.tables.normalizer.text(mark.text)] {
       programme.category = meaning.meaning
       programme.places[.category] = LineSpan(meaning.line)
+    }
+    add(programme, inGroup: row.group ?? table?.group ?? state.title?.text)
+  }
+
+  /// Adds a row's programme; to the one of that name, where another table of the document has it.
+  private mutating func add(_ new: Programme, inGroup group: String?) {
+    var programme = new
+    let parts = state.path + [group].compactMap { $0 }
+    programme.section = parts.isEmpty ? nil : parts.joined(separator: " / ")
+    if let known = state.document.programmes.firstIndex(where: { $0.name == programme.name && $0.summary == nil }),
+      programme.summary == nil, programme.divisions.isEmpty
+    {
+      state.document.programmes[known].figures += programme.figures
+      return
     }
     state.document.programmes.append(programme)
     if let summary = programme.summary, let lines = programme.places[.summary] {
@@ -148,12 +177,15 @@ extension PlainReading {
 
   /// 「総務課　0985-22-1101」 outside a row: the phone of a division.
   mutating func takeDirectory(_ line: SourceLine) -> Bool {
+    guard !state.isNamed else { return false }
     var cells = line.text.split(whereSeparator: \.isWhitespace).map { String($0) }
     cells.removeAll { words.contact.phoneLabels.contains($0) }
-    guard !state.hasProgramme, let at = cells.firstIndex(where: { words.contact.phone($0) != nil }), at > 0,
-      words.contact.endsOffice(cells[at - 1]), let (phone, _) = words.contact.phone(cells[at])
-    else { return false }
-    directory.append((cells[at - 1], phone, line.number))
+    let found = zip(cells, cells.dropFirst()).compactMap { office, number -> (String, String, Int)? in
+      guard words.contact.endsOffice(office), let (phone, _) = words.contact.phone(number) else { return nil }
+      return (office, phone, line.number)
+    }
+    guard !found.isEmpty, fields.fields(line).isEmpty else { return false }
+    directory += found
     state.open.append(line)
     index += 1
     return true

@@ -16,6 +16,9 @@ struct PlainState {
   private(set) var hasProgramme = false
   /// Fields under a heading that has not turned out to be a programme yet.
   private var waiting: [Stated] = []
+  /// What stands below a heading that stated a programme is what it does.
+  var tellsInProse = false
+  var prose: [SourceLine] = []
 
   init(document: PlanDocument, head: DocumentHead) { (self.document, self.head) = (document, head) }
 
@@ -24,14 +27,21 @@ struct PlainState {
     close()
     let staysOpen = hasProgramme && isNamed && heading.style != .chapter && heading.style != above
     (self.heading, headingLine, waiting) = (heading, line.number, [])
+    if heading.style == .chapter { sections = [] }
     if !staysOpen { (hasProgramme, isNamed, above) = (false, false, nil) }
     open.append(line)
   }
 
+  /// 「基本目標Ⅰ …」, 「課題１ …」: the headings above, one of each kind.
+  private var sections: [(word: String, title: String)] = []
+  var path: [String] { sections.map(\.title) }
+
   /// 「基本目標１ …」: what stands below it is none of the programme before.
-  mutating func begin(chapter: String, line: SourceLine) {
+  mutating func begin(section title: String, word: String, line: SourceLine) {
     close()
     (heading, headingLine, waiting) = (nil, nil, [])
+    if let level = sections.firstIndex(where: { $0.word == word }) { sections.removeSubrange(level...) }
+    sections.append((word, title))
     (hasProgramme, isNamed, above) = (false, false, nil)
     open.append(line)
   }
@@ -65,6 +75,14 @@ struct PlainState {
   private static func spellings(of name: String) -> Set<String> {
     let parts = name.split { "()（）".contains($0) }.map { String($0).trimmed }
     return Set([name] + parts.filter { $0.count > 3 })
+  }
+
+  /// A heading that states a programme begins it.
+  mutating func begin(programme name: String, lines: LineSpan, text: SourceText) {
+    let number = heading?.number
+    start(name, lines: lines, text: text)
+    document.programmes[document.programmes.count - 1].section = path.isEmpty ? nil : path.joined(separator: " / ")
+    if let number { document.programmes[document.programmes.count - 1].number = number }
   }
 
   /// 「事業名：…」 begins a programme.
@@ -108,13 +126,25 @@ struct PlainState {
   private mutating func start(_ name: String, lines: LineSpan, text: SourceText) {
     var programme = head.programme(text, order: document.programmes.count + 1, lines: lines)
     programme.name = name.filter { !$0.isWhitespace }
-    if name != heading?.title { programme.section = heading?.text }
+    let above = path + (name == heading?.title ? [] : [heading?.text].compactMap { $0 })
+    programme.section = above.isEmpty ? nil : above.joined(separator: " / ")
     document.programmes.append(programme)
     hasProgramme = true
   }
 
   /// The waiting lines become passages.
   mutating func close() {
+    let told = prose.filter { !$0.isBlank }
+    (tellsInProse, prose) = (false, [])
+    if hasProgramme, let first = told.first, let last = told.last,
+      document.programmes[document.programmes.count - 1].summary == nil
+    {
+      let span = LineSpan(first.number, last.number)
+      document.programmes[document.programmes.count - 1].summary = PassageCutter.join(told)
+      document.programmes[document.programmes.count - 1].places[.summary] = span
+      document.programmes[document.programmes.count - 1].lines =
+        document.programmes[document.programmes.count - 1].lines.union(span)
+    }
     let programme = hasProgramme ? document.programmes.last : nil
     let title = programme?.name ?? heading?.text ?? document.title
     document.passages += PassageCutter.passages(of: open, heading: title, programme: programme?.id)

@@ -33,8 +33,6 @@ struct PlainReading {
   var resting: OpenTable?
   /// The unit of money that the document announced last.
   var moneyUnit: String?
-  /// 「基本目標１ …」: the heading that headings with numbers stand below.
-  var section: String?
   /// The phones of a list of divisions.
   var directory: [(division: String, phone: String, line: Int)] = []
   /// What the marks of a table mean, and the line that says so.
@@ -61,17 +59,19 @@ struct PlainReading {
         describe(by: division, line)
       } else if !found.isEmpty {
         state.open.append(line)
+        state.tellsInProse = false
         for field in found {
           let value = field.value.isEmpty ? next(after: field) : continued(field)
           add(field, value: value)
         }
       } else if words.isSection(line.text) {
-        section = PassageCutter.plain(line.raw)
-        state.begin(chapter: PassageCutter.plain(line.raw), line: line)
+        state.begin(section: PassageCutter.plain(line.raw), word: words.sectionWord(line.text) ?? "", line: line)
       } else if line.number != state.head.line, let heading = PlainHeading(line) {
         state.begin(heading, line: line)
+        openStated(by: heading, line)
       } else {
         state.open.append(line)
+        if state.tellsInProse { state.prose.append(line) }
       }
     }
     closeTable()
@@ -146,11 +146,15 @@ struct PlainReading {
   }
 
   private mutating func add(_ field: PlainFields.Field, value: (String, LineSpan)?) {
-    guard let (value, lines) = value, !value.isEmpty else { return }
+    guard let (value, lines) = value, !value.isEmpty, field.role != "other" else { return }
     if field.role == "name" {
       closeTable()
       state.name(value, lines: lines, text: text)
       return
+    }
+    if field.role == Measure.division.rawValue, state.isDescribed, state.title?.style == .ornament {
+      // 「◆…」 with prose and whom to ask below it.
+      describe()
     }
     for waiting in state.take((field, value, lines), text: text) {
       let last = state.document.programmes.count - 1
@@ -162,6 +166,39 @@ struct PlainReading {
         state.document.findings.append(Finding(.unread, lines: waiting.lines, detail: detail))
       }
     }
+  }
+
+  // MARK: Headings that state a programme
+
+  /// Begins a programme where the heading, or the line below it, states its amount, its kind or its division.
+  private mutating func openStated(by heading: PlainHeading, _ line: SourceLine) {
+    guard !state.isNamed, heading.isName, heading.style != .chapter else { return }
+    var stated = StatedHeading(heading.title, words: words)
+    var lines = LineSpan(line.number)
+    var (money, divisions) = (stated.money, stated.divisions)
+    if let below = text.lines[index...].first(where: { !$0.isBlank }) {
+      let printed = PassageCutter.plain(below.raw)
+      if money == nil, heading.style == .ornament, words.isMoney(words.tables.normalizer.text(printed)) {
+        money = printed
+      } else if divisions.isEmpty {
+        divisions = StatedHeading.divisions(in: String(printed.drop { "〈（(【［[".contains($0) }.reversed().drop {
+          "〉）)】］]".contains($0) }.reversed()), words: words)
+      }
+      if money != stated.money || divisions != stated.divisions { lines = LineSpan(line.number, below.number) }
+    }
+    guard stated.isStated || lines.last > line.number else { return }
+    if stated.name.isEmpty { stated = StatedHeading(heading.title, words: words) }
+    state.begin(programme: stated.name, lines: lines, text: text)
+    if lines.last > line.number {
+      index = lines.last
+      state.open.append(text.lines[index - 1])
+    }
+    if let category = stated.category {
+      add(field(.category, line.number), value: (category, LineSpan(line.number)))
+    }
+    if let money { add(field(.budget, lines.last), value: (money, lines)) }
+    for division in divisions { add(field(.division, lines.last), value: (division, lines)) }
+    state.tellsInProse = true
   }
 
   // MARK: Prose with its division
@@ -176,18 +213,23 @@ struct PlainReading {
     return words.contact.endsOffice(words.tables.normalizer.text(String(inside))) ? String(inside) : nil
   }
 
-  /// The prose above the division is what the programme of the heading does.
-  private mutating func describe(by division: String, _ line: SourceLine) {
-    let prose = state.open.dropFirst().filter { !$0.isBlank }
-    state.open.append(line)
+  private func field(_ role: Measure, _ line: Int) -> PlainFields.Field {
+    PlainFields.Field(role: role.rawValue, label: role.rawValue, note: nil, value: "", line: line)
+  }
+
+  /// The prose below the heading is what the programme of its name does.
+  private mutating func describe() {
+    let prose = state.open.dropFirst().filter { !$0.isBlank && fields.fields($0).isEmpty }
     guard let first = prose.first, let last = prose.last else { return }
-    func field(_ role: Measure) -> PlainFields.Field {
-      PlainFields.Field(role: role.rawValue, label: role.rawValue, note: nil, value: "", line: line.number)
-    }
-    add(field(.summary), value: (PassageCutter.join(prose), LineSpan(first.number, last.number)))
+    add(field(.summary, last.number), value: (PassageCutter.join(prose), LineSpan(first.number, last.number)))
+  }
+
+  private mutating func describe(by division: String, _ line: SourceLine) {
+    describe()
+    state.open.append(line)
     // 「社会福祉協議会・こども政策課」 are two; 「商業・ものづくり課」 is one.
     let parts = division.split { "・、，,".contains($0) }.map { String($0).trimmed }
     let areAll = parts.allSatisfy { words.contact.endsOffice($0) || $0.hasSuffix("会") }
-    for part in areAll ? parts : [division] { add(field(.division), value: (part, LineSpan(line.number))) }
+    for part in areAll ? parts : [division] { add(field(.division, line.number), value: (part, LineSpan(line.number))) }
   }
 }

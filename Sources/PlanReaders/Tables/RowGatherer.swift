@@ -12,6 +12,8 @@ struct TableRow: Sendable {
   }
 
   var number: String?
+  /// 「（１）居宅サービス」 alone on a line above: what the rows below it are of.
+  var group: String?
   /// 「○」 before the name.
   var mark: Cell?
   /// The cells before the values, each with all its words; a cell broken over lines is one.
@@ -36,6 +38,7 @@ struct RowGatherer: Sendable {
   let joinsNames: Bool
   private var row: TableRow?
   private var lastNumber: Int?
+  private var group: String?
   private(set) var finished: [TableRow] = []
 
   init(head: TableHead, words: TableWords, joinsNames: Bool) {
@@ -52,6 +55,12 @@ struct RowGatherer: Sendable {
       return false
     }
     let keys = cells.map(key)
+    let filled = cells.filter { !$0.isEmpty }
+    if line.raw.contains("\t"), filled.count == 1, !words.isValue(key(filled[0])), row.map({ !$0.values.isEmpty }) ?? true {
+      close()
+      group = filled[0]
+      return true
+    }
     if words.isTotal(keys.prefix { !words.isValue($0) }.joined()) {
       close()
       return true
@@ -195,6 +204,6 @@ struct RowGatherer: Sendable {
 
   private mutating func open(_ line: SourceLine) {
     close()
-    row = TableRow(lines: LineSpan(line.number))
+    row = TableRow(group: group, lines: LineSpan(line.number))
   }
 }

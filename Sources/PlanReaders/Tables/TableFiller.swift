@@ -81,7 +81,7 @@ struct TableFiller: Sendable {
 
   /// Adds a row of years to a programme.
   func add(_ row: TableRow, _ context: Context, _ running: inout Running, to programme: inout Programme) {
-    var lead = row.lead.filter { !words.kinds.contains(bareKind(key($0.text))) }
+    var lead = joined(row.lead.filter { !words.kinds.contains(bareKind(key($0.text))) && key($0.text) != "↓" })
     var role: TableWords.Role?
     var rowUnit: String?
     if let last = lead.last {
@@ -92,6 +92,13 @@ struct TableFiller: Sendable {
         (role, rowUnit) = (found, key(last.text).hasSuffix(")") ? unit : nil)
         lead.removeLast()
       }
+    }
+    // 「人 目標」: the unit in a column of its own.
+    if let last = lead.last, lead.count > 1 || !key(last.text).hasSuffix(")"), last.text.count <= 3,
+      let unit = words.unit(noted: key(last.text))
+    {
+      lead.removeLast()
+      (running.unit, rowUnit) = (unit, unit)
     }
     var rest = lead.map(\.text).joined(separator: " ")
     let restKey = key(rest)
@@ -107,7 +114,7 @@ struct TableFiller: Sendable {
     if !rest.isEmpty {
       let (name, unit) = labelled(rest, context)
       if role != nil {
-        (running.indicator, running.unit, label) = (name, unit, name)
+        (running.indicator, running.unit, label) = (name, rowUnit ?? unit, name)
       } else {
         label = key(name).hasPrefix("うち") ? [running.last, name].compactMap { $0 }.joined(separator: " ") : name
         if !key(name).hasPrefix("うち") { running.last = name }
@@ -134,6 +141,49 @@ struct TableFiller: Sendable {
     takeBudget(into: &programme)
     // A table far from the programme's own lines has lines of its own.
     if row.lines.first - programme.lines.last < Self.near { programme.lines = programme.lines.union(row.lines) }
+  }
+
+  /// A name that the column's width cut stands on several lines, one cell on each.
+  private func joined(_ cells: [TableRow.Cell]) -> [TableRow.Cell] {
+    cells.reduce(into: []) { joined, cell in
+      guard let last = joined.last, last.line < cell.line, words.role(key(cell.text)) == nil,
+        words.unit(noted: key(cell.text)) == nil || cell.text.count > 3, !key(cell.text).hasPrefix("(")
+      else { return joined.append(cell) }
+      joined[joined.count - 1] = TableRow.Cell(text: last.text + cell.text, line: cell.line)
+    }
+  }
+
+  // MARK: Rows of words
+
+  /// A row of words as a record: what came of it stands there as it is printed, and is not counted.
+  func programme(_ row: TextRow, of new: Programme, year: String?, _ years: ClosedRange<Int>?) -> Programme {
+    var programme = new
+    (programme.name, programme.number) = (row.name, row.number)
+    if let first = row.summary.first, let last = row.summary.last {
+      programme.summary = row.summary.map(\.text).reduce("") { PassageCutter.append($1, to: $0) }
+      programme.places[.summary] = LineSpan(first.line, last.line)
+    }
+    for division in row.divisions {
+      programme.divisions.append(division.text)
+      let line = LineSpan(division.line, min(division.line + 1, row.lines.last))
+      programme.places[.division] = programme.places[.division].map { $0.union(line) } ?? line
+    }
+    if let first = row.result.first, let last = row.result.last {
+      programme.figures.append(
+        Figure(
+          measure: .actual, label: nil, year: year ?? new.fiscalYear ?? "",
+          westernYears: years ?? new.westernYear.map { $0...$0 },
+          raw: row.result.map(\.text).reduce("") { PassageCutter.append($1, to: $0) }, values: [],
+          lines: LineSpan(first.line, last.line)))
+    }
+    // Two divisions may have graded it differently: then it has no one grade.
+    if let grade = row.grades.first, Set(row.grades.map { key($0.text) }).count == 1 {
+      let letter = key(grade.text).uppercased()
+      let isLetter = Ratings.grades.contains(letter)
+      programme.ratings = Ratings(grade: isLetter ? letter : nil, evaluation: isLetter ? nil : grade.text)
+      programme.places[isLetter ? .grade : .evaluation] = LineSpan(grade.line)
+    }
+    return programme
   }
 
   /// 「（人）」 on the line of the results: the unit of the targets above them too.
@@ -171,7 +221,7 @@ struct TableFiller: Sendable {
   private func figure(
     _ column: TableHead.Column, label: String?, unit: String?, _ cell: TableRow.Cell, _ context: Context
   ) -> Figure? {
-    guard !cell.text.isEmpty else { return nil }
+    guard !cell.text.isEmpty, !column.isIgnored else { return nil }
     let isMoney = column.role == .budget || column.role == .spent || column.role == nil && context.moneyUnit != nil
     let money = isMoney ? context.moneyUnit ?? unit : unit
     var (raw, values) = (cell.text, cells.values(of: cell.text))

@@ -10,6 +10,8 @@ struct TableHead: Sendable {
     /// As printed, after NFKC; `nil` for the document's own year.
     let year: String?
     let westernYears: ClosedRange<Int>?
+    /// 「３年間の計」: values that are of no year.
+    var isIgnored = false
   }
 
   let columns: [Column]
@@ -18,6 +20,8 @@ struct TableHead: Sendable {
   /// Each row is a programme or an indicator of its own, and not one of a programme that is spoken of.
   let namesRows: Bool
   let hasNumber: Bool
+  /// Its rows are numbered and made of words: 事業内容, 担当課, 実績, 評価.
+  let isTextual: Bool
   let hasSummary: Bool
   /// 「施策」 beside 「KPI」: the first names what the second belongs to.
   let hasGroups: Bool
@@ -36,7 +40,7 @@ struct TableHeads: Sendable {
       if line.isBlank, !cells.isEmpty, cells.count < 2 { break }
       guard !line.isBlank, let own = read(line) else { break }
       // Under bare years a word begins the first row.
-      let isRow = !cells.isEmpty && cells.allSatisfy { $0.year != nil } && own.allSatisfy { $0.year == nil }
+      let isRow = !cells.isEmpty && own.count == 1 && cells.allSatisfy { $0.year != nil } && own[0].year == nil
       if isRow { break }
       cells += own
       end += 1
@@ -64,17 +68,20 @@ struct TableHeads: Sendable {
     /// 「(R7)」: it says the year of the word above or before it.
     let isBracketed: Bool
     let note: String?
+    var isOfNoYear = false
   }
 
   private func read(_ line: SourceLine) -> [Cell]? {
     guard line.text.count <= 120 else { return nil }
-    let tokens = line.text.split(whereSeparator: \.isWhitespace).map { String($0) }
-    var cells: [Cell] = []
-    for token in tokens {
-      guard let cell = cell(token) else { return nil }
-      cells.append(cell)
+    let isCut = line.raw.contains("\t")
+    let tokens = line.text.split(whereSeparator: { isCut ? $0 == "\t" : $0.isWhitespace }).map { String($0).trimmed }
+    let read = tokens.map { ($0, cell($0)) }
+    // Between tabs, beside two years, another word heads values of no year.
+    let hasYears = isCut && read.count { $0.1?.year != nil } > 1
+    guard hasYears || read.allSatisfy({ $0.1 != nil }), !read.isEmpty else { return nil }
+    return read.map { token, cell in
+      cell ?? Cell(word: token, year: nil, printed: token, isBracketed: false, note: nil, isOfNoYear: true)
     }
-    return cells.isEmpty ? nil : cells
   }
 
   private func cell(_ token: String) -> Cell? {
@@ -104,13 +111,39 @@ struct TableHeads: Sendable {
     let named = cells.filter { $0.year == nil }
     let names = named.filter { words.name.contains($0.word) }
     let valued = named.filter { words.role($0.word) != nil }
-    guard years.count >= 2 || !names.isEmpty && named.count >= 3 && !valued.isEmpty else { return nil }
-    let columns =
-      years.isEmpty ? valued.map { column($0) } : yearColumns(years, under: valued.compactMap { words.role($0.word) })
+    let isNumbered = named.contains { words.number.contains($0.word) }
+    let isTextual =
+      isNumbered && !names.isEmpty && years.count < 2 && valued.allSatisfy { words.role($0.word) == .actual }
+      && named.contains { words.offices.contains($0.word) }
+    guard isTextual || years.count >= 2 || !names.isEmpty && named.count >= 3 && !valued.isEmpty else { return nil }
+    let columns = columns(of: cells, years, valued)
     return TableHead(
       columns: columns, cellsBeforeValues: cellsBeforeValues, namesRows: !names.isEmpty,
-      hasNumber: named.contains { words.number.contains($0.word) },
+      hasNumber: isNumbered, isTextual: isTextual,
       hasSummary: named.contains { words.summary.contains($0.word) }, hasGroups: names.count > 1)
+  }
+
+  private func columns(of cells: [Cell], _ years: [Cell], _ valued: [Cell]) -> [TableHead.Column] {
+    guard !years.isEmpty else { return valued.map { column($0) } }
+    let roles = valued.compactMap { words.role($0.word) }
+    if years.count > 1, roles.count > years.count, roles.count.isMultiple(of: years.count) {
+      // 「計画値 実績値 対計画比」 under each of the years.
+      let each = roles.count / years.count
+      return years.enumerated().flatMap { index, year in
+        roles[index * each..<(index + 1) * each].map {
+          TableHead.Column(role: $0, year: year.printed, westernYears: year.year?.westernYears)
+        }
+      }
+    }
+    var columns = yearColumns(years, under: roles)
+    var index = 0
+    for cell in cells where cell.year != nil || cell.isOfNoYear {
+      if cell.isOfNoYear, index > 0 {
+        columns.insert(TableHead.Column(role: nil, year: nil, westernYears: nil, isIgnored: true), at: index)
+      }
+      index += cell.year != nil || index > 0 ? 1 : 0
+    }
+    return columns
   }
 
   private func column(_ cell: Cell) -> TableHead.Column {

@@ -20,6 +20,10 @@ struct TableWords: Sendable {
   let kinds: Set<String>
   let totals: [String]
   let marks: Set<String>
+  /// 新規, 拡充: what stands in brackets behind a name.
+  let markWords: Set<String>
+  /// 担当課, 所管: labels and heads of the column that says who is responsible.
+  let offices: Set<String>
   private let roles: [String: Role]
   private let planned: [String]
   private let unitNotes: [String]
@@ -30,6 +34,7 @@ struct TableWords: Sendable {
     (self.tables, contact) = (tables, ContactWords(tables: tables))
     (number, name, summary) = (Set(words("number")), Set(words("name")), Set(words("summary")))
     (other, kinds, totals) = (Set(words("other")), Set(words("kind")), words("total"))
+    (markWords, offices) = (Set(words("mark_word")), Set(words("office")))
     (marks, planned, unitNotes) = (Set(words("mark")), words("planned_word"), words("unit_note"))
     sections = words("section")
     let all: [Role] = [.budget, .spent, .base, .target, .actual, .rate]
@@ -50,13 +55,15 @@ struct TableWords: Sendable {
 
   /// 「基本目標１　…」, 「柱２　…」: a heading that other headings stand below.
   func isSection(_ text: String) -> Bool {
-    guard (4...60).contains(text.count), !text.contains("。"), !text.contains("\t"),
-      let word = sections.first(where: text.hasPrefix)
+    guard (4...60).contains(text.count), !text.contains("。"), !text.contains("\t"), let word = sectionWord(text)
     else { return false }
     let rest = text.dropFirst(word.count)
     let number = rest.prefix { $0.isNumber || "ⅠⅡⅢⅣⅤⅥIVX一二三四五六七八九十".contains($0) }
     return !number.isEmpty && rest.dropFirst(number.count).first.map { $0 == " " || $0 == ":" } == true
   }
+
+  /// 「基本目標」 of 「基本目標１ …」: headings with the same word stand on one level.
+  func sectionWord(_ text: String) -> String? { sections.first(where: text.hasPrefix) }
 
   // MARK: Cells
 
@@ -69,6 +76,12 @@ struct TableWords: Sendable {
     if Numeral(cell, writing: .arabic) != nil { return true }
     let quantities = tables.amounts.quantities(in: text)
     if quantities.count == 1, quantities[0].range.upperBound == text.scalars.count { return true }
+    return isMoney(cell)
+  }
+
+  /// 「1,280万円」, 「２億1,400万円」 and nothing else.
+  func isMoney(_ cell: String) -> Bool {
+    let text = tables.normalizer.normalize(cell)
     return tables.amounts.money(in: text).contains { $0.range.count == text.scalars.count }
   }
 
@@ -76,7 +89,7 @@ struct TableWords: Sendable {
   func isPageMark(_ text: String) -> Bool {
     let bare = text.filter { !$0.isWhitespace }
     guard let first = bare.first, let last = bare.last, bare.count > 2 else { return false }
-    return "-‐–—ー".contains(first) && "-‐–—ー".contains(last) && bare.dropFirst().dropLast().allSatisfy(\.isNumber)
+    return "-‐–—ー−".contains(first) && "-‐–—ー−".contains(last) && bare.dropFirst().dropLast().allSatisfy(\.isNumber)
   }
 
   /// 「保育課（0769-55-1121）」, 「0769-55-1161」, 「健康増進課」.
