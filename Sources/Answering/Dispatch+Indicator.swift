@@ -27,7 +27,12 @@ extension Dispatch {
 
   /// 「就職者数を教えて」: the figures of an indicator that is named and not asked for by a measure.
   func indicatorNamed(_ aim: Aim) -> Draft? {
-    guard aim.request.asks.isEmpty, namesIndicator(aim.selection.programmes, aim.request) else { return nil }
+    let isWorded = { (programme: Programme) in
+      self.tellsResults(programme) && aim.request.terms.contains { $0.isRequired && LabelScores.isCount($0.text) }
+    }
+    guard aim.request.asks.isEmpty,
+      namesIndicator(aim.selection.programmes, aim.request) || aim.selection.programmes.first.map(isWorded) ?? false
+    else { return nil }
     var request = aim.request
     // What is counted only afterwards (支給件数 of a scale) has no plan of its own.
     request.asks = namesResultOnly(aim.selection.programmes, request) ? [.result] : [.planned, .result]
@@ -112,6 +117,14 @@ extension Dispatch {
     }
   }
 
+  /// Whether a report says in words what came of it.
+  private func tellsResults(_ programme: Programme) -> Bool {
+    programme.figures.contains { $0.label == nil && $0.values.isEmpty && $0.raw.count > Self.sentence }
+  }
+
+  /// So many characters are no dash and no single word.
+  private static let sentence = 12
+
   /// Whether the indicators that a question names are stated as results and never as plans.
   func namesResultOnly(_ programmes: [Programme], _ request: Request) -> Bool {
     let named = programmes.flatMap(\.figures).filter { figure in
@@ -142,7 +155,8 @@ extension Dispatch {
 
   /// A number that no indicator of the programme counts: 「利用者数」 where only 登録人数 is stated.
   func unknownIndicator(_ programmes: [Programme], _ request: Request) -> Draft? {
-    guard request.operation == .lookup, request.asks.isEmpty, let first = programmes.first else { return nil }
+    guard request.operation == .lookup, request.asks.isEmpty, let first = programmes.first, !tellsResults(first)
+    else { return nil }
     let labels = programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) }
     guard
       let term = request.terms.first(where: { term in

@@ -157,13 +157,13 @@ struct Dispatch {
   /// 決算額 where a table has a row of it: then it is an indicator like any other.
   func stated(_ request: Request) -> Request {
     let said = request.question.spans.filter { $0.rule == "unstatedItem" }.map { desk.tables.normalizer.key($0.text) }
-    let isStated = { (word: String) in
-      desk.book.profiles.contains { profile in profile.labels.contains { $0.has(word) } }
-    }
-    guard !said.isEmpty, said.allSatisfy(isStated) else { return request }
+    // 「決算額」 is the row 「決算」.
+    let labels = Set(desk.book.profiles.flatMap(\.labels)).filter { $0.count > 1 }
+    let named = said.map { word in labels.first { word.has($0) || $0.has(word) } }
+    guard !said.isEmpty, !named.contains(nil) else { return request }
     var request = request
     request.question.unstated = []
-    request.terms += said.map { Term($0, isRequired: true) }
+    request.terms += named.compactMap { $0 }.map { Term($0, isRequired: false) }
     if !request.asks.contains(.result) { request.asks = request.asks.filter { $0 != .budget } + [.result] }
     return request
   }

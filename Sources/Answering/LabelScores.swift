@@ -44,6 +44,9 @@ struct LabelScores {
   /// What things that are counted end in.
   static let countedEndings = ["数", "率", "件数", "金額", "割合", "度", "決算額", "売上高", "量"]
 
+  /// 受講生徒数, 就職率: what is counted.
+  static func isCount(_ key: String) -> Bool { countedEndings.contains(where: key.hasSuffix) && key.count >= 3 }
+
   /// 「開催数と延べ参加人数」: each number that is named has its own indicators; `nil` where not two are named.
   private static func each(_ labels: Set<String>, _ terms: [Term], _ keys: KeyBook) -> Set<String>? {
     let counted = terms.filter { term in countedEndings.contains { term.text.hasSuffix($0) } }

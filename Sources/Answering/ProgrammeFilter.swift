@@ -56,8 +56,10 @@ struct ProgrammeFilter: Sendable {
   func namedValue(in key: String, among programmes: [Programme]) -> NamedValue? {
     for (measure, value) in Self.fields {
       let values = Set(programmes.compactMap(value)).map { ($0, desk.key($0)) }
-      guard let found = values.filter({ $0.1.count >= 3 && key.has($0.1) }).max(by: { $0.1.count < $1.1.count })
-      else { continue }
+      let whole = values.filter { $0.1.count >= 3 && key.has($0.1) }
+      // 「新規の事業」, 「新規の印」 for 新規事業.
+      let marked = measure == .category ? values.filter { isMarked($0.1, in: key) } : []
+      guard let found = (whole.isEmpty ? marked : whole).max(by: { $0.1.count < $1.1.count }) else { continue }
       let isLeftOut = desk.listening.phrases("except").contains { key.has(found.1 + $0) }
       return NamedValue(measure: measure, value: found.0, isLeftOut: isLeftOut)
     }
@@ -68,6 +70,14 @@ struct ProgrammeFilter: Sendable {
       return desk.listening.phrases("audience_field").contains { key.has($0 + value) }
     }
     return audiences.max { $0.count < $1.count }.map { NamedValue(measure: .audience, value: $0) }
+  }
+
+  /// Whether the question speaks of a short kind of programme (新規, 拡充), of which nothing else is said.
+  private func isMarked(_ value: String, in key: String) -> Bool {
+    let endings = desk.listening.phrases("programme_word")
+    let stem = endings.first(where: value.hasSuffix).map { String(value.dropLast($0.count)) } ?? value
+    return (2...3).contains(stem.count)
+      && desk.listening.phrases("marked_as").contains { key.has(stem + $0) }
   }
 
   func apply(_ named: NamedValue, to programmes: [Programme]) -> [Passed] {

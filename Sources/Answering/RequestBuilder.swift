@@ -54,6 +54,7 @@ struct RequestBuilder: Sendable {
 
   /// 「重点Ⅰ」 is no 「1 …」 of another plan, where a plan in scope heads its sections so.
   private func keepHeaded(_ question: Question, _ request: inout Request) {
+    keepOfPlace(question, &request)
     let years = question.years
     guard let head = question.sectionHead, !years.isEmpty else { return }
     let headed = request.scope.sections.filter { $0.contains(head) }
@@ -62,6 +63,17 @@ struct RequestBuilder: Sendable {
         && (question.organizations.isEmpty || question.organizations.contains(programme.organization ?? ""))
     }
     if isThere { request.scope.sections = headed }
+  }
+
+  /// 「基本目標2」 of another municipality is not meant where one is named that has its own.
+  private func keepOfPlace(_ question: Question, _ request: inout Request) {
+    guard !question.organizations.isEmpty, request.scope.sections.count > 1 else { return }
+    let own = Set(
+      catalogue.programmes.filter { question.organizations.contains($0.organization ?? "") }.compactMap(\.section))
+    let kept = request.scope.sections.filter(own.contains)
+    // 「施策2」 where it has a 基本目標2 too.
+    let headed = kept.filter { section in question.sectionHead.map(section.contains) ?? false }
+    if !kept.isEmpty { request.scope.sections = headed.isEmpty ? kept : headed }
   }
 
   /// 「予算 1.2億円」, 「実績が13.6％」 without a name: which programmes have it.
@@ -97,7 +109,7 @@ struct RequestBuilder: Sendable {
     guard !organizations.isEmpty, !inScope.isEmpty else { return }
     let titles = inScope.map { documents.normalizer.key($0.title) }
     let isOfTitle = { (term: Term) in
-      term.text.unicodeScalars.count > 2 && titles.allSatisfy { $0.has(term.text) } && !self.isInName(term.text)
+      term.text.unicodeScalars.count > 1 && titles.allSatisfy { $0.has(term.text) } && !self.isInName(term.text)
     }
     request.terms.removeAll(where: isOfTitle)
     request.question.terms.removeAll(where: isOfTitle)

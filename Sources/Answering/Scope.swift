@@ -92,7 +92,8 @@ struct SectionFinder: Sendable {
   /// A section as printed, the number that it begins with, and the words of its headings, as keys.
   private struct Entry {
     let section: String
-    let number: Int?
+    /// The numbers of its headings.
+    let numbers: [Int]
     let headings: [String]
   }
 
@@ -107,9 +108,13 @@ struct SectionFinder: Sendable {
     let sections = catalogue.programmes.compactMap(\.section).filter { seen.insert($0).inserted }
     entries = sections.map { section in
       let headings = section.split(separator: "/").map { Self.heading(normalizer.key(String($0)), heads) }
-      return Entry(
-        section: section, number: SectionNumber.leading(normalizer.key(section), heads: heads),
-        headings: headings.filter { $0.count >= 4 })
+      let parts = section.split(separator: "/").map { normalizer.key(String($0)) }
+      let numbers = parts.enumerated().compactMap { index, part -> Int? in
+        // Of the headings below the first only those with a word (柱, 基本目標) are numbers of sections.
+        guard index == 0 || heads.contains(where: part.hasPrefix) else { return nil }
+        return SectionNumber.leading(part, heads: heads)
+      }
+      return Entry(section: section, numbers: numbers, headings: headings.filter { $0.count >= 4 })
     }
   }
 
@@ -123,7 +128,8 @@ struct SectionFinder: Sendable {
       return Self.hasWord(heading, in: question.key) && !named.contains { $0 != heading && $0.has(heading) }
     }
     return entries.filter { entry in
-      numbers.isEmpty ? entry.headings.contains(where: isNamed) : entry.number.map(numbers.contains) ?? false
+      if numbers.isEmpty { return entry.headings.contains(where: isNamed) }
+      return entry.numbers.contains { numbers.contains($0) }
     }.map(\.section)
   }
 

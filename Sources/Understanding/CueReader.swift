@@ -7,6 +7,8 @@ struct CueReader {
   let listening: Listening
   /// Whether a programme's name has a key.
   let isInName: (String) -> Bool
+  /// Whether a document's title has a key: 評価 of 事務事業評価 asks for no grade.
+  let isInTitle: (String) -> Bool
   /// Whether a document prints a key.
   let prints: (String) -> Bool
 
@@ -56,7 +58,7 @@ struct CueReader {
     guard end - start > range.count else { return false }
     let word = String(scalars: sheet.scalars[start..<end])
     // 予定 of 紹介予定派遣, 評価 of 総合評価方式: words that documents print.
-    return isInName(word) || end > range.upperBound && sheet.isFree(start..<end) && prints(word)
+    return isInName(word) || isInTitle(word) || end > range.upperBound && sheet.isFree(start..<end) && prints(word)
   }
 
   private var kinds: [Kind] {

@@ -200,10 +200,13 @@ struct MatchWords {
     }
   }
 
-  /// 「環境分野」 of 「環境産業等の分野」 in what is said of a programme: two words that no document joins so.
+  /// 「環境分野」 of 「環境産業等の分野」 in what is said of a programme: two words that no document joins so. Only
+  /// of what was said: another word for it is looked for as it is.
   private func isPartedInBody(_ form: Form, _ profile: Profile, at index: Int) -> Bool {
-    guard form.scalars.count == 4, columns[form.bigrams[1]].having == 0, let first = form.bigrams.first,
-      let last = form.bigrams.last, [first, last].allSatisfy({ columns[$0].flags[index] & BigramIndex.Field.body != 0 })
+    guard form.factor == 1, form.scalars.count == 4, columns[form.bigrams[1]].having == 0,
+      let first = form.bigrams.first,
+      let last = form.bigrams.last,
+      [first, last].allSatisfy({ columns[$0].flags[index] & BigramIndex.Field.body != 0 })
     else { return false }
     let (head, tail) = (Array(form.scalars[..<2]), Array(form.scalars[2...]))
     var from = 0

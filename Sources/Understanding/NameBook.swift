@@ -27,6 +27,8 @@ package struct NameBook: Sendable {
   package let organizations: [String]
   /// Divisions and their parts (区民部, 商工観光課), the longest first.
   let divisions: [(name: String, spelling: [Unicode.Scalar])]
+  /// Keys of the documents' titles.
+  private let titles: [String]
   /// ◎, △: one mark is a whole rating.
   let marks: Set<Unicode.Scalar>
   /// Keys of the values of 事業分類, 今後の取組方針 and 評価の文言, in which no cue is read.
@@ -63,6 +65,7 @@ package struct NameBook: Sendable {
       one.1.count == other.1.count ? one.1.lexicographicallyPrecedes(other.1) : one.1.count > other.1.count
     }
     let worded = catalogue.programmes.flatMap { [$0.category, $0.ratings?.direction, $0.ratings?.evaluation] }
+    titles = catalogue.documents.map { normalizer.key($0.title) }
     marks = Set(
       catalogue.programmes.compactMap { $0.ratings?.evaluation?.unicodeScalars }.filter { $0.count == 1 }.compactMap(
         \.first))
@@ -97,6 +100,9 @@ package struct NameBook: Sendable {
       profile.names.contains { $0.has(key) } || profile.labels.contains { $0.has(key) } || profile.body.has(key)
     }
   }
+
+  /// Whether a document's title has a key.
+  func isInTitle(_ key: String) -> Bool { titles.contains { $0.has(key) } }
 
   /// Whether a programme's name has a key.
   package func isInName(_ key: String) -> Bool { profiles.contains { $0.names.contains { $0.has(key) } } }

@@ -45,6 +45,7 @@ extension NumberReader {
     }
     for found in tables.amounts.quantities(in: sheet.text, writing: .arabicOrKanji)
     where sheet.isFree(found.range) && !sheet.isOfName(found.range) {
+      if isOfWord(found.range, in: sheet) { continue }
       // 「1件あたり」 and 「1人あたり」 are cues of their own.
       let start = found.range.lowerBound
       let cues = [
@@ -65,6 +66,13 @@ extension NumberReader {
         addCondition(value, unit, at: found.range, &sheet, &question)
       }
     }
+  }
+
+  /// 「2号認定」: the number begins a word that a name has.
+  private func isOfWord(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    var end = range.upperBound
+    while end < sheet.scalars.count, Script(sheet.scalars[end]).writesNouns { end += 1 }
+    return end > range.upperBound && isInName(sheet.text.string(range.lowerBound..<end))
   }
 
   /// 「10以上」: a bare number with a comparison right behind it, of whatever unit.

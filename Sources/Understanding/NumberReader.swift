@@ -8,6 +8,8 @@ struct NumberReader {
   let listening: Listening
   /// ◎, △: marks that the documents rate with.
   var marks: Set<Unicode.Scalar> = []
+  /// Whether a programme's name has a key.
+  var isInName: (String) -> Bool = { _ in false }
 
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
     PhoneReader(listening: listening).read(&sheet, into: &question)

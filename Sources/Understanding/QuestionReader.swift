@@ -70,7 +70,8 @@ package struct QuestionReader {
     let names = wholeNames(in: sheet)
     sheet.names = names.filter { $0.name.count >= Self.longName }.flatMap(\.ranges)
     OccasionReader(listening: listening).read(&sheet, into: &question)
-    NumberReader(tables: tables, listening: listening, marks: book.marks).read(&sheet, into: &question)
+    NumberReader(tables: tables, listening: listening, marks: book.marks, isInName: book.isInName).read(
+      &sheet, into: &question)
     let places = PlaceReader(book: book, listening: listening)
     if question.claims.isEmpty, listening.says("claim_end", in: question.key) {
       // 「9億円も出してるって言うんだけど合ってる？」
@@ -79,7 +80,8 @@ package struct QuestionReader {
     places.read(&sheet, into: &question)
     protect(names, in: &sheet)
     places.readKinds(&sheet, into: &question)
-    CueReader(listening: listening, isInName: book.isInName, prints: book.prints).read(&sheet, into: &question)
+    CueReader(listening: listening, isInName: book.isInName, isInTitle: book.isInTitle, prints: book.prints).read(
+      &sheet, into: &question)
     if !question.units.isEmpty, question.asks == [.audience] {
       // 「何社を対象に」 asks how many; 「何歳から対象」 asks for a number that the sentence has.
       let isCounted = !question.units.contains(where: Self.spans.contains)

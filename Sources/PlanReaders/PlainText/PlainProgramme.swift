@@ -127,6 +127,11 @@ struct PlainProgramme: Sendable {
 
   /// 「産業課 電話 03-0000-0000（内線24）」: a division, its phone and extension.
   private func take(contact value: String, measure: Measure, lines: LineSpan, into programme: inout Programme) -> Bool {
+    // 「市民課　電話…／情報政策課　電話…」 are two.
+    let parts = value.split(separator: "／").map { String($0) }
+    if parts.count > 1 {
+      return parts.map { take(contact: $0, measure: measure, lines: lines, into: &programme) }.contains(true)
+    }
     let line = SourceLine(number: lines.first, raw: value, normalizer: tables.normalizer)
     let found = ContactLines([line], words: contact)
     if measure == .phone, found.phones.isEmpty { return false }

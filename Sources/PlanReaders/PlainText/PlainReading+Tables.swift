@@ -46,6 +46,7 @@ extension PlainReading {
     let title = state.title.map { words.tables.normalizer.text($0.text) }
     let unit = title.flatMap { words.unit(in: $0) }
     var context = TableFiller.Context(head: head, moneyUnit: moneyUnit, unit: unit, document: state.head)
+    context.isPlanned = title.map(words.isPlanned) ?? false
     if let unit, words.tables.amounts.units.yen(per: unit) != nil { (context.moneyUnit, context.unit) = (unit, nil) }
     if head.namesRows, !state.isNamed {
       state.closeProgramme()

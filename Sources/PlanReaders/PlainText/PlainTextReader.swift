@@ -181,8 +181,11 @@ struct PlainReading {
       if money == nil, heading.style == .ornament, words.isMoney(words.tables.normalizer.text(printed)) {
         money = printed
       } else if divisions.isEmpty {
-        divisions = StatedHeading.divisions(in: String(printed.drop { "〈（(【［[".contains($0) }.reversed().drop {
-          "〉）)】］]".contains($0) }.reversed()), words: words)
+        divisions = StatedHeading.divisions(
+          in: String(
+            printed.drop { "〈（(【［[".contains($0) }.reversed().drop {
+              "〉）)】］]".contains($0)
+            }.reversed()), words: words)
       }
       if money != stated.money || divisions != stated.divisions { lines = LineSpan(line.number, below.number) }
     }

@@ -56,7 +56,9 @@ struct RowGatherer: Sendable {
     }
     let keys = cells.map(key)
     let filled = cells.filter { !$0.isEmpty }
-    if line.raw.contains("\t"), filled.count == 1, !words.isValue(key(filled[0])), row.map({ !$0.values.isEmpty }) ?? true {
+    if line.raw.contains("\t"), filled.count == 1, !words.isValue(key(filled[0])),
+      row.map({ !$0.values.isEmpty }) ?? true
+    {
       close()
       group = filled[0]
       return true

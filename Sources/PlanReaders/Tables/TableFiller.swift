@@ -20,6 +20,8 @@ struct TableFiller: Sendable {
     var moneyUnit: String?
     /// The unit in the brackets of the heading.
     var unit: String?
+    /// 「サービス見込量」: the heading says that the values are planned.
+    var isPlanned = false
     /// The head stands above another heading of the same programme: only a row that fills it is one of it.
     var isInherited = false
     let document: DocumentHead
@@ -222,7 +224,9 @@ struct TableFiller: Sendable {
     _ column: TableHead.Column, label: String?, unit: String?, _ cell: TableRow.Cell, _ context: Context
   ) -> Figure? {
     guard !cell.text.isEmpty, !column.isIgnored else { return nil }
-    let isMoney = column.role == .budget || column.role == .spent || column.role == nil && context.moneyUnit != nil
+    let isMoney =
+      column.role == .budget || column.role == .spent
+      || column.role == nil && context.unit == nil && context.moneyUnit != nil
     let money = isMoney ? context.moneyUnit ?? unit : unit
     var (raw, values) = (cell.text, cells.values(of: cell.text))
     if let money, let yen = words.tables.amounts.units.yen(per: money),
@@ -241,7 +245,7 @@ struct TableFiller: Sendable {
       case .target: .target
       case .rate: .achievementRate
       case .spent, .base, .actual: .actual
-      case nil: isMoney ? .budget : .actual
+      case nil: isMoney && !context.isPlanned ? .budget : context.isPlanned ? .target : .actual
       }
     return Figure(
       measure: measure, label: measure == .budget ? nil : label, year: column.year ?? context.document.fiscalYear ?? "",

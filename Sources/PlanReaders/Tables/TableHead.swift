@@ -153,9 +153,14 @@ struct TableHeads: Sendable {
   /// 「基準値 実績 目標値」 over 「(R元) R2 R3 (R7)」: a year in brackets is that of one word, the bare ones are results.
   private func yearColumns(_ years: [Cell], under roles: [TableWords.Role]) -> [TableHead.Column] {
     var waiting = roles.filter { $0 == .base || $0 == .target }
-    let isResult = roles.contains(.actual) || years.contains { words.role($0.word) == .target }
-    return years.map { cell in
+    // Beside the years of a base and of a target, which brackets hold, the bare ones are those of results.
+    let isBetween = !waiting.isEmpty && years.contains(where: \.isBracketed)
+    let isResult = isBetween || roles.contains(.actual) || years.contains { words.role($0.word) == .target }
+    // 「令和5年度(実績) 令和6年度 令和7年度」: what comes behind the results is planned.
+    let lastResult = isResult ? nil : years.lastIndex { words.role($0.word) == .actual }
+    return years.enumerated().map { index, cell in
       var role = words.role(cell.word)
+      if role == nil, let lastResult, index > lastResult { role = .target }
       if role == nil, cell.isBracketed, !waiting.isEmpty { role = waiting.removeFirst() }
       if role == nil, isResult { role = .actual }
       if role == nil, roles.count == 1 { role = roles[0] }

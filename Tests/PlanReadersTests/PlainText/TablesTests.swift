@@ -110,6 +110,64 @@ import Testing
     #expect(told(third).contains("actual １・２歳 2025 391 人"))
   }
 
+  @Test func aHeadingStatesItsAmountItsKindAndWhomToAsk() throws {
+    let document = try read("tables-press-release.txt")
+    #expect(document.publisher == "こもれび市")
+    #expect(document.programmes.map(\.name) == ["駅前広場の木陰づくり", "移動販売車の運行", "学校図書室の夜間開放"])
+    #expect(document.programmes.map(\.budget?.yen) == [123_000_000, 6_400_000, nil])
+    #expect(document.programmes.map(\.category) == ["新規", "拡充", "新規"])
+    #expect(document.programmes.map(\.divisions) == [["道路課"], ["商業課", "福祉課"], ["学校課"]])
+    #expect(
+      document.programmes.map(\.phones) == [["0588-11-0001"], ["0588-11-0002", "0588-11-0003"], ["0588-11-0004"]])
+    #expect(document.programmes.map(\.section) == ["施策１　歩いて暮らすまち", "施策１　歩いて暮らすまち", "施策２　学ぶまち"])
+    #expect(document.programmes[1].summary == "坂の多い地区を週に３回まわります。")
+  }
+
+  @Test func rowsOfWordsKeepTheirDivisionResultAndGrade() throws {
+    let document = try read("tables-report-in-words.txt")
+    let rows = document.programmes.filter { $0.number != nil }
+    #expect(rows.map(\.name) == ["並木の手入れ", "苗木の配布会", "屋上みどり化補助"])
+    #expect(rows.map(\.divisions) == [["公園緑地・みちの木課"], ["公園課"], ["公園課", "道路課"]])
+    // Two divisions graded the third differently: it has no one grade.
+    #expect(rows.map(\.ratings?.grade) == ["B", "A", nil])
+    #expect(rows[0].summary == "通りの木を剪定し、枯れた木を植え替える。")
+    #expect(rows[0].figures.map(\.raw) == ["５月に42本を植え替えた。剪定は210本で終えた。"])
+    #expect(rows[0].figures[0].values.isEmpty)
+    #expect(rows[0].section == "基本目標１　みどりをふやす / 課題１　植える")
+    #expect(rows.map(\.phones) == [[], ["0588-11-0005"], ["0588-11-0005"]])
+    let indicator = try #require(document.programmes.last)
+    #expect(told(indicator).map { $0.split(separator: " ").dropFirst(2).first } == ["2022", "2025", "2027"])
+    #expect(indicator.figures.map(\.measure) == [.actual, .actual, .target])
+  }
+
+  @Test func eachYearHasItsMeasures() throws {
+    let document = try read("tables-care-plan.txt")
+    let first = try #require(document.programmes.first { $0.name == "訪問入浴" })
+    #expect(first.section == "（１）居宅サービス")
+    #expect(
+      told(first) == [
+        "target 訪問入浴 2022 310 回", "actual 訪問入浴 2022 290 回", "achievement_rate 訪問入浴 2022 93 %",
+        "target 訪問入浴 2023 320 回", "actual 訪問入浴 2023 336 回", "achievement_rate 訪問入浴 2023 105 %",
+        // What the second table plans; 「３年間の計」 is of no year.
+        "target 訪問入浴 2024 340 回", "target 訪問入浴 2025 350 回", "target 訪問入浴 2026 360 回",
+      ])
+    #expect(document.programmes.contains { $0.name == "夜間対応型訪問介護" })
+    #expect(document.programmes.contains { $0.name == "老人福祉施設" && $0.section == "（２）施設サービス" })
+  }
+
+  @Test func aHeadingNamesItsDivisionsAndProseSaysWhatItDoes() throws {
+    let document = try read("tables-care-plan.txt")
+    let first = try #require(document.programmes.first { $0.name == "体操の集い" })
+    #expect(first.divisions == ["福祉課 元気係"])
+    #expect(first.phones == ["0588-11-0006"])
+    #expect(first.summary == "集会所で週に１回、体操をします。")
+    #expect(first.section == "基本目標１　元気に暮らす")
+    let second = try #require(document.programmes.first { $0.name == "配食の見守り" })
+    #expect(second.divisions == ["福祉課 見守り係", "住民課"])
+    let planned = try #require(document.programmes.first { $0.name == "体操の会場の数" })
+    #expect(planned.figures.map(\.measure) == [.actual, .target, .target])
+  }
+
   /// Where nobody can say which value stands under which year, none is read.
   @Test(arguments: [
     "市の計画\n１ 見守り事業\n 令和4年度 令和5年度\n目標値 1 2 3\n",
