@@ -62,7 +62,9 @@ struct FactFinder: Sendable {
     let fields = measures.flatMap { field($0, of: programme, years: wish.years) }
     // A table of years states the budgets of the years besides the plan's own.
     if !fields.isEmpty, ask != .budget || wish.years.count < 2 { return fields }
-    return fields + figureFacts(measures, of: programme, wish: wish)
+    return (fields + figureFacts(measures, of: programme, wish: wish)).sorted { one, other in
+      ask == .budget && (one.fiscalYear ?? 0) < (other.fiscalYear ?? 0)
+    }
   }
 
   // MARK: Fields

@@ -113,6 +113,11 @@ struct ProgrammeFilter: Sendable {
         passing($0, condition, asks, request, years: $0.programme.years)
       }
     }
+    if result.passed.isEmpty {
+      // What a row of a breakdown states is no whole programme's.
+      let rows = pool.flatMap { desk.catalogue.children(of: $0.programme) }.map { Passed(programme: $0, facts: []) }
+      result.passed = rows.compactMap { passing($0, condition, asks, request, years: request.scope.years) }
+    }
     result.conditions.append(words(of: condition))
   }
 

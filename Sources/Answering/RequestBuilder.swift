@@ -32,12 +32,19 @@ struct RequestBuilder: Sendable {
     request.scope.sections = sections.sections(in: question)
     keepHeaded(question, &request)
     request.scope.years = years(of: question, topic: conversation.request?.scope.years, &request)
+    if request.operation == .compare, question.sinceYear != nil, request.scope.years.count == 1,
+      question.asks.allSatisfy({ $0 == .result || $0 == .budget || $0 == .rate })
+    {
+      // 「令和3年度からいくら増えた」: up to the last year that is stated.
+      request.operation = .trend
+    }
     if request.operation == .trend, let since = question.sinceYear, request.scope.years.count == 1 {
       // 「R3からの推移」: up to the last year of any figure.
       let last = catalogue.programmes.flatMap(\.years).max() ?? since
       request.scope.years = Array(since...max(since, last))
     }
-    request.terms = question.terms
+    let ofSection = self.sections.words(in: question)
+    request.terms = question.terms.filter { term in !ofSection.contains { $0.has(term.text) } }
     // 「決まった件数は何件で、目標は」: the number was asked for beside its target.
     if request.operation == .lookup, question.operations == [.count], request.asks == [.planned] {
       request.asks.append(.result)

@@ -100,9 +100,12 @@ struct SectionFinder: Sendable {
   private let entries: [Entry]
   /// Keys of programmes' names: 就労相談 of 「障害者就労支援センターにおける就労相談」 is no section.
   private let names: Set<String>
+  /// The words for sections: 柱, 重点, 基本目標.
+  private let heads: [String]
 
   /// - Parameter heads: the words that a section's number stands behind, the longest first.
   init(catalogue: Catalogue, book: NameBook, normalizer: Normalizer, heads: [String]) {
+    self.heads = heads
     names = Set(book.profiles.flatMap(\.names))
     var seen: Set<String> = []
     let sections = catalogue.programmes.compactMap(\.section).filter { seen.insert($0).inserted }
@@ -128,10 +131,28 @@ struct SectionFinder: Sendable {
       return Self.hasWord(heading, in: question.key) && !named.contains { $0 != heading && $0.has(heading) }
     }
     return entries.filter { entry in
-      if numbers.isEmpty { return entry.headings.contains(where: isNamed) }
+      if numbers.isEmpty { return entry.headings.contains { isNamed($0) || beginning(of: $0, in: question) != nil } }
       return entry.numbers.contains { numbers.contains($0) }
     }.map(\.section)
   }
+
+  /// 「働き方改革の柱」: the beginning of a heading before a word for sections; how much of the question that is.
+  private func beginning(of heading: String, in question: Question) -> String? {
+    for length in stride(from: heading.count, through: Self.shortest, by: -1) {
+      let words = heads.map { heading.prefix(length) + "の" + $0 }
+      if let found = words.first(where: question.key.has) { return found }
+    }
+    return nil
+  }
+
+  /// The words of the question that only say which section is meant.
+  func words(in question: Question) -> [String] {
+    guard question.sectionNumbers.isEmpty, heads.contains(where: { question.key.has("の" + $0) }) else { return [] }
+    return entries.flatMap(\.headings).compactMap { beginning(of: $0, in: question) }
+  }
+
+  /// So many characters of a heading tell which one is meant.
+  private static let shortest = 4
 
   /// Whether a heading stands in the question and does not go on: 能力開発訓練 is no part of 能力開発訓練制度.
   private static func hasWord(_ heading: String, in key: String) -> Bool {

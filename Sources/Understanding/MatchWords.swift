@@ -34,6 +34,8 @@ struct MatchWords {
     let scalars: [Unicode.Scalar]
     let bigrams: [Int]
     let factor: Double
+    /// The bigrams with a digit: 「2号認定」 is no slip for 「3号認定」.
+    let numbered: [Int]
   }
 
   private struct Word {
@@ -107,7 +109,14 @@ struct MatchWords {
 
   private static func form(_ text: String, _ factor: Double, _ set: inout BigramSet) -> Form {
     let scalars = Array(text.unicodeScalars)
-    return Form(scalars: scalars, bigrams: BigramSet.pairs(scalars).map { set.add($0) }, factor: factor)
+    let pairs = BigramSet.pairs(scalars)
+    let bigrams = pairs.map { set.add($0) }
+    let numbered = scalars.indices.dropFirst().filter {
+      Script(scalars[$0 - 1]) == .digit || Script(scalars[$0]) == .digit
+    }
+    return Form(
+      scalars: scalars, bigrams: bigrams, factor: factor,
+      numbered: bigrams.count == scalars.count - 1 ? numbered.map { bigrams[$0 - 1] } : [])
   }
 
   func match(_ profile: Profile, at index: Int, key: [Unicode.Scalar]) -> Match? {
@@ -229,6 +238,7 @@ struct MatchWords {
     _ form: Form, _ index: Int, _ field: UInt8, _ weight: Double, _ holds: () -> Bool
   ) -> Double {
     var (have, all) = (0.0, 0.0)
+    guard form.numbered.allSatisfy({ columns[$0].flags[index] & field != 0 }) else { return 0 }
     for bigram in form.bigrams {
       all += worth[bigram]
       if columns[bigram].flags[index] & field != 0 { have += worth[bigram] }

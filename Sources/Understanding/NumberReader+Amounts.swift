@@ -72,16 +72,22 @@ extension NumberReader {
   private func isOfWord(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
     var end = range.upperBound
     while end < sheet.scalars.count, Script(sheet.scalars[end]).writesNouns { end += 1 }
-    return end > range.upperBound && isInName(sheet.text.string(range.lowerBound..<end))
+    guard end > range.upperBound else { return false }
+    // With another number it is no amount either: 「2号認定」 where the documents have a 3号認定.
+    return isInName(sheet.text.string(range.lowerBound..<end))
+      || range.count == 2 && isInName(sheet.text.string(range.lowerBound + 1..<end))
   }
 
   /// 「10以上」: a bare number with a comparison right behind it, of whatever unit.
   func readBareComparisons(_ sheet: inout QuestionSheet, into question: inout Question) {
     for index in sheet.scalars.indices where Script(sheet.scalars[index]) == .digit && sheet.isFree(index..<index + 1) {
       guard index == 0 || Script(sheet.scalars[index - 1]) != .digit,
-        let numeral = Numeral(sheet.scalars, at: index), numeral.range.upperBound < sheet.scalars.count,
-        let found = listening.comparisons.longest(in: sheet.scalars, at: numeral.range.upperBound)
+        let numeral = Numeral(sheet.scalars, at: index), numeral.range.upperBound < sheet.scalars.count
       else { continue }
+      guard let found = listening.comparisons.longest(in: sheet.scalars, at: numeral.range.upperBound) else {
+        readBareNumber(numeral, &sheet, &question)
+        continue
+      }
       // 「4000万超え」 is of money.
       let isMoney = "万億".unicodeScalars.contains(sheet.scalars[numeral.range.upperBound - 1])
       question.conditions.append(
@@ -89,6 +95,17 @@ extension NumberReader {
       sheet.take(
         index..<found.range.upperBound, as: "numberWithComparison", meaning: "\(numeral.value)", into: &question)
     }
+  }
+
+  /// 「目標が5になってる」: which programmes have just this number.
+  private func readBareNumber(_ numeral: Numeral, _ sheet: inout QuestionSheet, _ question: inout Question) {
+    let rest = sheet.text.string(numeral.range.upperBound..<sheet.scalars.count)
+    guard let said = listening.phrases("is_number").first(where: rest.hasPrefix), numeral.range.lowerBound > 0,
+      ["が", "は"].contains(sheet.scalars[numeral.range.lowerBound - 1])
+    else { return }
+    question.conditions.append(Condition(comparison: .equal, value: numeral.value, unit: ""))
+    let end = numeral.range.upperBound + said.unicodeScalars.count
+    sheet.take(numeral.range.lowerBound..<end, as: "bareNumber", meaning: "= \(numeral.value)", into: &question)
   }
 
   /// Other words for per cent, and how many per cent one is.

@@ -16,24 +16,29 @@ enum Office {
   /// The index of `Index/Documents`, built once.
   static let index: String = {
     atexit { Office.folder.remove() }
+    return index(of: names, in: documents, named: "madoguchi.sqlite")
+  }()
+
+  /// The index of some documents of a folder.
+  static func index(of names: [String], in documents: String, named file: String) -> String {
     let reader = DocumentReader(tables: Project.tables)
     let read = names.map { name in
-      IndexBuild.named(reader.read(text(of: name)), stem: String(name.dropLast(4)))
+      IndexBuild.named(reader.read(text(of: name, in: documents)), stem: String(name.dropLast(4)))
     }
-    let path = folder.file("madoguchi.sqlite")
+    let path = folder.file(file)
     do {
       try IndexWriter(path: path, schema: Project.schema, normalizer: Project.normalizer).write(
         read, words: IndexBuild.words(of: read, tables: Project.tables, listening: Project.listening))
     } catch { fatalError("the index of the tests: \(error)") }
     return path
-  }()
+  }
 
   private static let documents = Project.home + "/Index/Documents"
   private static let folder = TemporaryFolder()
 
   private static let names = TemporaryFolder.names(in: documents).filter { $0.hasSuffix(".txt") }
 
-  private static func text(of name: String) -> SourceText {
+  private static func text(of name: String, in documents: String) -> SourceText {
     SourceText(name: name, text: TextFile.read(documents + "/" + name) ?? "", normalizer: Project.normalizer)
   }
 
@@ -83,7 +88,7 @@ enum Office {
 
   private static let printed: [String: [String]] = {
     var found: [String: [String]] = [:]
-    for name in names { found[name] = text(of: name).lines.map(\.raw) }
+    for name in names { found[name] = text(of: name, in: documents).lines.map(\.raw) }
     return found
   }()
 

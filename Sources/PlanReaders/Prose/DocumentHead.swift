@@ -100,12 +100,11 @@ package struct DocumentHead: Sendable {
       for word in line.text.split(whereSeparator: \.isWhitespace) {
         guard let end = word.dropFirst(2).firstIndex(where: { "市区町村".contains($0) }) else { continue }
         let name = String(word[...end])
-        let isFree = name.count == word.count
+        // Free it is named as who publishes; at the beginning of a longer word it must stand free elsewhere, or come again.
+        let isFree = text.lines.contains { $0.text.split(whereSeparator: \.isWhitespace).contains { $0 == name } }
         let isName =
           name.count <= 7 && name.unicodeScalars.allSatisfy { isFree ? Script($0).isJapanese : Script($0) == .han }
-        // Free in the first lines it is named as who publishes; at the beginning of a word it must come again.
-        guard isName, isFree || line.number == title?.number,
-          isFree || text.lines.count(where: { $0.text.contains(name) }) > 1
+        guard isName, isFree || line.number == title?.number && text.lines.count(where: { $0.text.contains(name) }) > 1
         else { continue }
         return name
       }
