@@ -157,13 +157,17 @@ struct Dispatch {
   /// 決算額 where a table has a row of it: then it is an indicator like any other.
   func stated(_ request: Request) -> Request {
     let said = request.question.spans.filter { $0.rule == "unstatedItem" }.map { desk.tables.normalizer.key($0.text) }
-    // 「決算額」 is the row 「決算」.
+    guard !said.isEmpty else { return request }
+    // 「決算額」 is the row 「決算」: of the labels with the word, or in it, the shortest.
     let labels = Set(desk.book.profiles.flatMap(\.labels)).filter { $0.count > 1 }
-    let named = said.map { word in labels.first { word.has($0) || $0.has(word) } }
-    guard !said.isEmpty, !named.contains(nil) else { return request }
+    let named = said.map { word in
+      labels.filter { word.has($0) || $0.has(word) }.min { ($0.count, $0) < ($1.count, $1) }
+    }
+    guard !named.contains(nil) else { return request }
     var request = request
     request.question.unstated = []
-    request.terms += named.compactMap { $0 }.map { Term($0, isRequired: false) }
+    // Of one programme it chooses the indicator; of many it chooses the programmes that have it.
+    request.terms += named.compactMap { $0 }.map { Term($0, isRequired: request.operation != .lookup) }
     if !request.asks.contains(.result) { request.asks = request.asks.filter { $0 != .budget } + [.result] }
     return request
   }
