@@ -35,7 +35,10 @@ package struct QuestionReader {
     let said = String(text.unicodeScalars.prefix(4000).filter { $0.properties.generalCategory != .control })
     let plain = tables.normalizer.normalize(said)
     question.isEnglish = isEnglish(plain)
-    let translation = question.isEnglish ? translated(plain) : try kana.rewritten(plain, except: namesInKana(in: plain))
+    let translation =
+      question.isEnglish
+      ? EnglishReader(listening: listening).translated(Array(plain.text.lowercased().unicodeScalars))
+      : try kana.rewritten(plain, except: namesInKana(in: plain))
     let heard = translation.map(tables.normalizer.normalize) ?? plain
     if let translation {
       let rule = question.isEnglish ? "english" : "kanaReading"
@@ -172,36 +175,6 @@ package struct QuestionReader {
     guard !names.isEmpty else { return [] }
     let sheet = QuestionSheet(text)
     return names.flatMap { sheet.ranges(ofKey: Array($0.unicodeScalars)) }
-  }
-
-  /// An English question with the words that are known said in Japanese; names of other languages stay.
-  private func translated(_ text: NormalizedText) -> String? {
-    let lower = Array(text.text.lowercased().unicodeScalars)
-    var result = String.UnicodeScalarView()
-    var position = 0
-    while position < lower.count {
-      let startsWord = position == 0 || Script(lower[position - 1]) != .latin
-      if startsWord, let found = listening.english.longest(in: lower, at: position), endsWord(lower, found.range) {
-        // 「1,000 yen or more」 is 「1,000円以上」: what belongs to an amount stands behind it without a space.
-        let word = found.meanings[0]
-        if word.hasPrefix("円") || listening.comparisons.contains(word) {
-          while result.last == " " { result.removeLast() }
-          result.append(contentsOf: word.unicodeScalars)
-        } else {
-          result.append(contentsOf: " \(word) ".unicodeScalars)
-        }
-        position = found.range.upperBound
-      } else {
-        result.append(lower[position])
-        position += 1
-      }
-    }
-    return String(result)
-  }
-
-  /// Whether an English phrase ends with its range, but for a plural.
-  private func endsWord(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
-    range.upperBound == scalars.count || Script(scalars[range.upperBound]) != .latin
   }
 
   private typealias NamePlaces = (name: [Unicode.Scalar], ranges: [Range<Int>])
