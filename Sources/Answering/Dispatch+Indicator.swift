@@ -58,6 +58,9 @@ extension Dispatch {
     let words = said.filter { word in labels.contains { $0.has(word) } }
     var implied = request
     implied.asks = []
+    // A table's row is an indicator of its own name: that it is named asks for none of its values.
+    let names = programmes.flatMap(\.names).map { desk.key($0) }
+    implied.terms.removeAll { term in names.contains { $0.has(term.text) } }
     guard !words.isEmpty || namesIndicator(programmes, implied) else { return nil }
     var again = request
     again.asks = [.result]
@@ -86,7 +89,11 @@ extension Dispatch {
     let aside =
       selection.nameScore < Self.aside && !isNamed
       ? request.terms.first { term in term.isRequired && !labels.contains { LabelScores.names(term.text, $0) } } : nil
-    guard let counted = counted ?? aside, !labels.isEmpty,
+    // What a report says in words may say just that.
+    let isTold = { (term: Term) in
+      programme.figures.contains { $0.values.isEmpty && term.stands(in: self.desk.key($0.raw)) }
+    }
+    guard let counted = counted ?? aside, !labels.isEmpty, !isTold(counted),
       !labels.contains(where: { label in counted.stands(in: label) })
     else { return nil }
     let found = LookupAnswer(desk: desk).draft(request, selection)

@@ -159,7 +159,11 @@ struct Dispatch {
     let said = request.question.spans.filter { $0.rule == "unstatedItem" }.map { desk.tables.normalizer.key($0.text) }
     guard !said.isEmpty else { return request }
     // 「決算額」 is the row 「決算」: of the labels with the word, or in it, the shortest.
-    let labels = Set(desk.book.profiles.flatMap(\.labels)).filter { $0.count > 1 }
+    var wanted = request
+    wanted.asks = []
+    let meant = selector.select(wanted).programmes
+    let pool = meant.isEmpty ? desk.programmes(in: request.scope) : meant
+    let labels = Set(pool.flatMap(\.figures).compactMap(\.label).map { desk.key($0) }).filter { $0.count > 1 }
     let named = said.map { word in
       labels.filter { word.has($0) || $0.has(word) }.min { ($0.count, $0) < ($1.count, $1) }
     }

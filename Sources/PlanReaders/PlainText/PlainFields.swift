@@ -21,7 +21,7 @@ struct PlainFields: Sendable {
 
   static let roles = [
     "name", "budget", "scale_planned", "target", "actual", "division", "phone", "url", "audience", "start", "category",
-    "summary", "year", "grade", "direction", "other",
+    "summary", "year", "grade", "direction", "spent", "result", "other",
   ]
 
   init(tables: ReadingTables) {

@@ -16,6 +16,10 @@ struct PlainProgramme: Sendable {
   func add(
     _ field: PlainFields.Field, value: String, lines: LineSpan, head: DocumentHead, to programme: inout Programme
   ) -> Bool {
+    if field.role == "spent" || field.role == "result" {
+      programme.figures.append(result(field, value: value, lines: lines, programme: programme))
+      return true
+    }
     guard let measure = Measure(rawValue: field.role) else {
       return field.role == "year" && take(year: value, into: &programme)
     }
@@ -73,6 +77,16 @@ struct PlainProgramme: Sendable {
     }
     programme.places[.budget] = lines
     return true
+  }
+
+  /// 決算額 as money; 事業の成果 in the document's own words, of which none is counted.
+  private func result(_ field: PlainFields.Field, value: String, lines: LineSpan, programme: Programme) -> Figure {
+    let money = field.role == "spent" ? tables.amounts.money(in: tables.normalizer.normalize(value)).first : nil
+    return Figure(
+      measure: .actual, label: field.role == "spent" ? field.label : nil, year: programme.fiscalYear ?? "",
+      westernYears: programme.westernYear.map { $0...$0 }, raw: value,
+      values: money.map { [Quantity(value: Double($0.yen), unit: "円", isApproximate: $0.isApproximate)] } ?? [],
+      lines: lines)
   }
 
   private func figure(

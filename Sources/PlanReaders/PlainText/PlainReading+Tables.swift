@@ -5,6 +5,8 @@ import Vocabulary
 /// A table whose rows are being read.
 struct OpenTable {
   var gatherer: RowGatherer
+  /// Instead of it for the lines whose cells stand under the head's.
+  var grid: GridGatherer?
   /// Instead of it where the rows are made of words.
   var texts: TextRowGatherer?
   let context: TableFiller.Context
@@ -18,8 +20,22 @@ struct OpenTable {
 extension OpenTable {
   /// Takes a line; `false` where it is none of the table.
   mutating func take(_ line: SourceLine, next: [SourceLine]) -> Bool {
+    if grid?.take(line) ?? false {
+      gatherer.close()
+      return true
+    }
+    grid?.close()
     guard texts != nil else { return gatherer.take(line, next: next) }
     return texts?.take(line, next: next) ?? false
+  }
+
+  /// The rows that are whole.
+  mutating func takeFinished() -> [TableRow] { (grid?.takeFinished() ?? []) + gatherer.takeFinished() }
+
+  mutating func close() {
+    grid?.close()
+    gatherer.close()
+    texts?.close()
   }
 }
 
@@ -40,8 +56,6 @@ extension PlainReading {
   /// Begins a table where its head stands.
   mutating func takeHead() -> Bool {
     guard let (head, end) = heads.head(at: index, in: text) else { return false }
-    let isRepeated = table?.context.head.namesRows == true && head.namesRows && table?.programme == nil
-    if isRepeated { table?.gatherer.close() }
     closeTable()
     let title = state.title.map { words.tables.normalizer.text($0.text) }
     let unit = title.flatMap { words.unit(in: $0) }
@@ -52,6 +66,7 @@ extension PlainReading {
       state.closeProgramme()
       table = OpenTable(
         gatherer: RowGatherer(head: head, words: words, joinsNames: true),
+        grid: head.grid.map { GridGatherer(grid: $0, head: head, words: words) },
         texts: head.isTextual ? TextRowGatherer(words: words) : nil, context: context, programme: nil)
     } else {
       let name = state.title.map { heading in unit == nil ? heading.title : Self.bare(heading.title) }
@@ -63,6 +78,65 @@ extension PlainReading {
     return true
   }
 
+  /// 「予算現額 決算額 執行率(％)」 over one line of values: what a programme's money is, between tabs.
+  mutating func takeMoneyTable(_ line: SourceLine) -> Bool {
+    guard state.isNamed, line.raw.contains("\t"), index + 1 < text.lines.count else { return false }
+    let heads = Grid.cells(of: line, byTabs: true)
+    let below = text.lines[index + 1]
+    let values = Grid.cells(of: below, byTabs: true)
+    let normal = words.tables.normalizer
+    let roles = heads.map { words.role(normal.text($0.text)) }
+    guard heads.count == values.count, roles.count(where: { $0 == .budget || $0 == .spent }) > 1,
+      values.allSatisfy({ words.isValue(normal.text($0.text)) })
+    else { return false }
+    for (role, (head, value)) in zip(roles, zip(heads, values)) {
+      guard role == .budget || role == .spent else { continue }
+      let money = (moneyUnit ?? "円")
+      let printed = words.isMoney(normal.text(value.text)) ? value.text : value.text + money
+      add(
+        PlainFields.Field(
+          role: role == .budget ? Measure.budget.rawValue : "spent", label: head.text, note: nil, value: printed,
+          line: below.number), value: (printed, LineSpan(below.number)))
+    }
+    state.open += [line, below]
+    index += 2
+    return true
+  }
+
+  /// 「事業名 担当課 予算現額 …」, each on its own line, and then as many lines with what they hold.
+  mutating func takeLabelsFirst(_ line: SourceLine) -> Bool {
+    guard let first = fields.fields(line, mayStandAlone: true).first, first.role == "name", first.value.isEmpty else {
+      return false
+    }
+    let block = text.lines[index...].prefix { !$0.isBlank && !endsBlock($0) }
+    let lines = Array(block)
+    let labels = lines.prefix(lines.count / 2)
+    let stated = labels.map { fields.fields($0, mayStandAlone: true).first }
+    guard lines.count > 3, stated[1]?.value.isEmpty ?? false, lines.count.isMultiple(of: 2), stated.count(where: { $0?.value.isEmpty ?? false }) > 1,
+      fields.fields(lines[labels.count], mayStandAlone: true).isEmpty
+    else {
+      // A name that stands nowhere: what comes is not the programme's before.
+      if text.lines.indices.contains(index + 1), !fields.fields(text.lines[index + 1], mayStandAlone: true).isEmpty {
+        closeTable()
+        state.closeProgramme()
+      }
+      return false
+    }
+    for (field, value) in zip(stated, lines.dropFirst(labels.count)) {
+      guard let field, field.value.isEmpty else { continue }
+      if field.role == "name" { state.close() }
+      add(field, value: (PassageCutter.plain(value.raw), LineSpan(value.number)))
+    }
+    state.open += lines
+    index += lines.count
+    return true
+  }
+
+  /// 「事業の成果」: prose begins.
+  private func endsBlock(_ line: SourceLine) -> Bool {
+    fields.fields(line, mayStandAlone: true).contains { $0.role == "result" || $0.role == Measure.summary.rawValue }
+  }
+
   /// A title without the unit in its last brackets.
   private static func bare(_ title: String) -> String {
     title.lastIndex { "(（".contains($0) }.map { String(title[..<$0]).trimmed } ?? title
@@ -72,6 +146,8 @@ extension PlainReading {
     if table == nil { table = inherited(by: line) }
     guard table != nil else { return false }
     if line.isBlank {
+      // A row whose cells stand under the head's ends with its paragraph.
+      table?.grid?.close()
       index += 1
       return true
     }
@@ -83,8 +159,7 @@ extension PlainReading {
     if isOfList && words.isSection(line.text)
       && !(line.text.split(separator: " ").last.map { words.isValue(String($0)) } ?? false)
     {
-      table?.gatherer.close()
-      table?.texts?.close()
+      table?.close()
       applyRows()
       return false
     }
@@ -122,8 +197,7 @@ extension PlainReading {
   }
 
   mutating func closeTable() {
-    table?.gatherer.close()
-    table?.texts?.close()
+    table?.close()
     applyRows()
     table = nil
   }
@@ -133,7 +207,7 @@ extension PlainReading {
       let new = state.head.programme(text, order: state.document.programmes.count + 1, lines: row.lines)
       add(rows.programme(row, of: new, year: nil, nil), inGroup: state.title?.text)
     }
-    for row in table?.gatherer.takeFinished() ?? [] {
+    for row in table?.takeFinished() ?? [] {
       if let programme = table?.programme { addFigures(row, to: programme) } else { addProgramme(row) }
     }
   }
@@ -146,6 +220,15 @@ extension PlainReading {
 
   private mutating func addProgramme(_ row: TableRow) {
     guard let context = table?.context else { return }
+    if let role = row.role, row.lead.isEmpty, let last = state.document.programmes.indices.last {
+      // 「実績」 below 「見込」: of the name above.
+      let known = state.document.programmes[last]
+      let unit = row.unit ?? known.figures.last?.values.first?.unit
+      rows.addFigures(
+        of: row, label: known.name, unit: words.role(role) == .rate ? nil : unit, context,
+        to: &state.document.programmes[last])
+      return
+    }
     let new = state.head.programme(text, order: state.document.programmes.count + 1, lines: row.lines)
     guard var programme = rows.programme(row, context, of: new) else { return }
     if context.head.hasGroups, row.lead.count > 1 { table?.group = row.lead[0].text }

@@ -52,7 +52,7 @@ struct PlainReading {
     while index < text.lines.count {
       let line = text.lines[index]
       note(line)
-      if takeHead() || takeRow(line) || takeDirectory(line) { continue }
+      if takeLabelsFirst(line) || takeMoneyTable(line) || takeHead() || takeRow(line) || takeDirectory(line) { continue }
       index += 1
       let found = fields(of: line)
       if let division = bracketedDivision(line) {
@@ -136,7 +136,7 @@ struct PlainReading {
   private func goesOn(_ role: String, with line: SourceLine) -> Bool {
     guard fields.fields(line, mayStandAlone: state.isNamed).isEmpty, PlainHeading(line) == nil else { return false }
     switch role {
-    case Measure.summary.rawValue: return true
+    case Measure.summary.rawValue, "result": return true
     case Measure.division.rawValue:
       let isOffice = words.contact.endsOffice(line.text) && !line.text.contains(where: \.isWhitespace)
       return isOffice || words.contact.phone(line.text) != nil
@@ -145,7 +145,7 @@ struct PlainReading {
     }
   }
 
-  private mutating func add(_ field: PlainFields.Field, value: (String, LineSpan)?) {
+  mutating func add(_ field: PlainFields.Field, value: (String, LineSpan)?) {
     guard let (value, lines) = value, !value.isEmpty, field.role != "other" else { return }
     if field.role == "name" {
       closeTable()

@@ -97,19 +97,27 @@ package struct DocumentHead: Sendable {
   private static func unlisted(_ text: SourceText, title: SourceLine?) -> String? {
     let first = text.lines.lazy.filter { !$0.isBlank }.prefix(edge).filter { $0.text.count <= 40 }
     for line in [title].compactMap({ $0 }) + Array(first) {
-      for word in line.text.split(whereSeparator: \.isWhitespace) {
+      for token in line.text.split(whereSeparator: \.isWhitespace) {
+        let word = Self.withoutEdition(token)
         guard let end = word.dropFirst(2).firstIndex(where: { "市区町村".contains($0) }) else { continue }
         let name = String(word[...end])
         // Free it is named as who publishes; at the beginning of a longer word it must stand free elsewhere, or come again.
         let isFree = text.lines.contains { $0.text.split(whereSeparator: \.isWhitespace).contains { $0 == name } }
         let isName =
           name.count <= 7 && name.unicodeScalars.allSatisfy { isFree ? Script($0).isJapanese : Script($0) == .han }
-        guard isName, isFree || line.number == title?.number && text.lines.count(where: { $0.text.contains(name) }) > 1
+        guard isName, isFree || text.lines.count(where: { $0.text.contains(name) }) > 1
         else { continue }
         return name
       }
     }
     return nil
+  }
+
+  /// 「第3期桜瀬市教育振興基本計画」 without its 第3期.
+  private static func withoutEdition(_ token: Substring) -> Substring {
+    guard token.first == "第" else { return token }
+    let rest = token.dropFirst().drop { $0.isNumber || "一二三四五六七八九十".contains($0) }
+    return rest.first.map { "期次回".contains($0) } ?? false ? rest.dropFirst() : token
   }
 
   /// The local government that the title names, or else the one that the text names most. Where it names none twice, a

@@ -9,9 +9,17 @@ struct TableRow: Sendable {
     /// As printed.
     let text: String
     let line: Int
+    /// The last of its lines, where it stands on several.
+    var last: Int?
+
+    var lines: LineSpan { LineSpan(line, max(line, last ?? line)) }
   }
 
   var number: String?
+  /// The unit, where it has a column of its own.
+  var unit: String?
+  /// 見込, 実績: what the values of this row are of the name's.
+  var role: String?
   /// 「（１）居宅サービス」 alone on a line above: what the rows below it are of.
   var group: String?
   /// 「○」 before the name.
@@ -38,6 +46,8 @@ struct RowGatherer: Sendable {
   let joinsNames: Bool
   private var row: TableRow?
   private var lastNumber: Int?
+  /// The words of the row's name as they came.
+  private var pieces: [String] = []
   private var group: String?
   private(set) var finished: [TableRow] = []
 
@@ -63,6 +73,11 @@ struct RowGatherer: Sendable {
       group = filled[0]
       return true
     }
+    if beginsUnannounced(keys, next: next) {
+      open(line)
+      row?.number = cells[0]
+      return true
+    }
     if words.isTotal(keys.prefix { !words.isValue($0) }.joined()) {
       close()
       return true
@@ -77,6 +92,14 @@ struct RowGatherer: Sendable {
       take(cell, of: line, beginsCell: column > 0 && isCut, isValueColumn: isValue)
     }
     return true
+  }
+
+  /// A number alone before a name, though the head has no column for it.
+  private func beginsUnannounced(_ keys: [String], next: [SourceLine]) -> Bool {
+    guard !head.hasNumber, joinsNames, keys.count == 1, Int(keys[0]) != nil, let below = next.first,
+      row.map({ $0.values.count == head.columns.count }) ?? true
+    else { return false }
+    return !words.isValue(below.text) && PlainHeading(below) == nil && leadsToValues(Array(next.dropFirst()))
   }
 
   /// The rows that are whole.
@@ -187,6 +210,7 @@ struct RowGatherer: Sendable {
   }
 
   private mutating func addValue(_ piece: TableRow.Cell) {
+    if head.hasUnit, joinsNames, row?.values.isEmpty ?? false, row?.unit == nil { takeUnit() }
     if (row?.values.count ?? 0) < head.columns.count {
       row?.values.append(piece)
     } else if !piece.text.isEmpty {
@@ -194,9 +218,21 @@ struct RowGatherer: Sendable {
     }
   }
 
+  /// Where units have a column, what stands right before the values is one.
+  private mutating func takeUnit() {
+    guard pieces.count > 1, let unit = pieces.last, let name = row?.lead.popLast(), name.text.hasSuffix(unit) else {
+      return
+    }
+    let rest = String(name.text.dropLast(unit.count))
+    if !rest.isEmpty { row?.lead.append(TableRow.Cell(text: rest, line: name.line)) }
+    let read = key(unit)
+    row?.unit = read
+  }
+
   /// A word before the values: of a cell of its own, or going on with the last one.
   private mutating func lead(_ piece: TableRow.Cell, on line: SourceLine, beginsCell: Bool) {
     if row == nil { open(line) }
+    pieces.append(piece.text)
     if joinsNames, !beginsCell, let last = row?.lead.popLast() {
       row?.lead.append(TableRow.Cell(text: last.text + piece.text, line: last.line))
     } else {
@@ -206,6 +242,7 @@ struct RowGatherer: Sendable {
 
   private mutating func open(_ line: SourceLine) {
     close()
+    pieces = []
     row = TableRow(group: group, lines: LineSpan(line.number))
   }
 }

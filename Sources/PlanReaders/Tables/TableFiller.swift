@@ -37,13 +37,11 @@ struct TableFiller: Sendable {
       row.values.count == context.head.columns.count
     else { return nil }
     var programme = new
-    let (label, unit) = labelled(name.text, context)
+    var (label, unit) = labelled(name.text, context)
+    unit = row.unit ?? unit
     programme.name = label
     programme.number = row.number
-    for (column, value) in zip(context.head.columns, row.values) {
-      guard let figure = figure(column, label: label, unit: unit, value, context) else { continue }
-      programme.figures.append(figure)
-    }
+    addFigures(of: row, label: label, unit: unit, context, to: &programme)
     takeBudget(into: &programme)
     for cell in row.contacts {
       _ = contacts.addContact(cell.text, lines: LineSpan(cell.line), to: &programme)
@@ -53,10 +51,29 @@ struct TableFiller: Sendable {
       programme.places[.summary] = LineSpan(first.line, last.line)
     }
     if let result = row.result {
-      programme.ratings = Ratings(evaluation: result.text)
-      programme.places[.evaluation] = LineSpan(result.line)
+      let letter = key(result.text).uppercased()
+      let isLetter = Ratings.grades.contains(letter)
+      programme.ratings = Ratings(grade: isLetter ? letter : nil, evaluation: isLetter ? nil : result.text)
+      programme.places[isLetter ? .grade : .evaluation] = LineSpan(result.line)
     }
     return programme
+  }
+
+  /// Adds the values of a row; where the row has a word of its own (見込, 実績), they are what it says.
+  func addFigures(of row: TableRow, label: String?, unit: String?, _ context: Context, to programme: inout Programme) {
+    let role = row.role.map(key)
+    // 「実施校数 24校」: one cell says for all of the row what is counted.
+    let told = row.values.lazy.compactMap { self.cells.values(of: $0.text).first?.label }.first
+    for (column, value) in zip(context.head.columns, row.values) {
+      var column = column
+      if let role {
+        column = TableHead.Column(
+          role: words.role(role) ?? (words.isPlanned(role) ? .target : .actual), year: column.year,
+          westernYears: column.westernYears)
+      }
+      guard let figure = figure(column, label: told ?? label, unit: unit, value, context) else { continue }
+      programme.figures.append(figure)
+    }
   }
 
   /// The budget of the programme's own year is its budget; those of other years stay figures.
@@ -247,8 +264,11 @@ struct TableFiller: Sendable {
       case .spent, .base, .actual: .actual
       case nil: isMoney && !context.isPlanned ? .budget : context.isPlanned ? .target : .actual
       }
+    // 「延べ参加者数 1,200人」: the cell says itself what is counted.
+    let told = values.count == 1 ? values[0].label : nil
     return Figure(
-      measure: measure, label: measure == .budget ? nil : label, year: column.year ?? context.document.fiscalYear ?? "",
-      westernYears: column.westernYears ?? context.document.years, raw: raw, values: values, lines: LineSpan(cell.line))
+      measure: measure, label: measure == .budget ? nil : told ?? label,
+      year: column.year ?? context.document.fiscalYear ?? "",
+      westernYears: column.westernYears ?? context.document.years, raw: raw, values: values, lines: cell.lines)
   }
 }

@@ -14,7 +14,7 @@ struct TableHead: Sendable {
     var isIgnored = false
   }
 
-  let columns: [Column]
+  var columns: [Column]
   /// Where the head is cut by tabs, how many cells of a row stand before its values.
   let cellsBeforeValues: Int?
   /// Each row is a programme or an indicator of its own, and not one of a programme that is spoken of.
@@ -23,8 +23,12 @@ struct TableHead: Sendable {
   /// Its rows are numbered and made of words: 事業内容, 担当課, 実績, 評価.
   let isTextual: Bool
   let hasSummary: Bool
+  /// The unit stands in a column of its own, right before the values.
+  let hasUnit: Bool
   /// 「施策」 beside 「KPI」: the first names what the second belongs to.
   let hasGroups: Bool
+  /// Where its columns stand, as far as the lines tell.
+  var grid: Grid?
 }
 
 /// Finds heads: lines whose every cell is a word of a head or a year.
@@ -45,9 +49,10 @@ struct TableHeads: Sendable {
       cells += own
       end += 1
     }
-    guard end > index, let head = head(of: cells, cellsBeforeValues: cellsBeforeValues(text.lines[index..<end])) else {
+    guard end > index, var head = head(of: cells, cellsBeforeValues: cellsBeforeValues(text.lines[index..<end])) else {
       return nil
     }
+    if head.namesRows { lay(head: &head, over: text.lines[index..<end].filter { !$0.isBlank }) }
     return (head, end)
   }
 
@@ -59,6 +64,69 @@ struct TableHeads: Sendable {
     }
     let year = rows.compactMap { row in row.firstIndex { $0?.year != nil } }.first
     return year ?? rows.compactMap { row in row.firstIndex { $0.map { words.role($0.word) != nil } ?? false } }.first
+  }
+
+  /// Finds where the columns of a head stand, on one line between tabs or on one or two with gaps, and what each year of
+  /// the second line is of; nothing where the lines do not tell.
+  private func lay(head: inout TableHead, over lines: [SourceLine]) {
+    guard (1...2).contains(lines.count) else { return }
+    let byTabs = lines.contains { $0.raw.contains("\t") }
+    guard !byTabs || lines.count == 1, let found = cells(of: lines, byTabs: byTabs) else { return }
+    var values: [TableHead.Column] = []
+    var role: TableWords.Role?
+    let hasYears = head.columns.contains { $0.year != nil }
+    let areOwn = isOwn(found.flatMap(\.cells).filter { $0.year != nil })
+    let columns = found.map { start, cells -> Grid.Column in
+      let kind = kind(of: cells, values.count, years: hasYears && !areOwn)
+      if case .value(let index) = kind, head.columns.indices.contains(index) {
+        let known = head.columns[index]
+        // 「実績値」 over the first of its years; the others stand to the right of it.
+        let own = cells.compactMap { words.role($0.word) }.first
+        if let own { role = own } else if cells.contains(where: { $0.year == nil && !$0.word.isEmpty }) { role = nil }
+        values.append(
+          TableHead.Column(
+            role: lines.count == 2 ? role ?? known.role : known.role, year: known.year,
+            westernYears: known.westernYears,
+            isIgnored: known.isIgnored))
+      }
+      return Grid.Column(start: start, kind: kind)
+    }
+    guard values.count == head.columns.count, columns.contains(where: { $0.kind == .name }), columns.count > 2 else {
+      return
+    }
+    head.columns = values
+    head.grid = Grid(isCutByTabs: byTabs, columns: columns)
+  }
+
+  /// The cells of a head's lines by where they begin; `nil` where words stand between that are none of a head.
+  private func cells(of lines: [SourceLine], byTabs: Bool) -> [(start: Int, cells: [Cell])]? {
+    var found: [(start: Int, cells: [Cell])] = []
+    for line in lines {
+      for piece in Grid.cells(of: line, byTabs: byTabs) {
+        let text = words.tables.normalizer.text(piece.text)
+        // Words that only a single space parts are no columns.
+        guard let cell = cell(text.filter { !$0.isWhitespace }) else { return nil }
+        if let index = found.firstIndex(where: { abs($0.start - piece.start) <= 2 }), !byTabs {
+          found[index].cells.append(cell)
+        } else {
+          found.append((piece.start, [cell]))
+        }
+      }
+    }
+    return found.sorted { $0.start < $1.start }
+  }
+
+  private func kind(of cells: [Cell], _ values: Int, years: Bool) -> Grid.Kind {
+    if cells.contains(where: { $0.year != nil || $0.isOfNoYear }) { return .value(values) }
+    if cells.contains(where: { words.role($0.word) != nil }) { return years ? .other : .value(values) }
+    for cell in cells {
+      if words.number.contains(cell.word) { return .number }
+      if words.name.contains(cell.word) { return .name }
+      if words.summary.contains(cell.word) { return .summary }
+      if words.offices.contains(cell.word) { return .office }
+      if words.units.contains(cell.word) { return .unit }
+    }
+    return .other
   }
 
   private struct Cell {
@@ -90,9 +158,12 @@ struct TableHeads: Sendable {
     let text = words.tables.normalizer.normalize(whole.hasSuffix("元") ? whole + "年" : whole)
     let mentions = words.tables.eras.mentions(in: text)
     if mentions.count == 1, let mention = mentions.first {
-      let rest =
+      let said =
         (text.string(0..<mention.range.lowerBound) + text.string(mention.range.upperBound..<text.scalars.count))
         .filter { !"()".contains($0) }
+      // 「目標値（令和5年度末）」.
+      let ending = words.yearEnds.first(where: said.hasSuffix)
+      let rest = ending.map { String(said.dropLast($0.count)) } ?? said
       guard rest.isEmpty || words.role(rest) != nil || words.other.contains(rest) else { return nil }
       return Cell(
         word: rest, year: mention, printed: token, isBracketed: token.hasPrefix("("), note: nil)
@@ -120,12 +191,24 @@ struct TableHeads: Sendable {
     return TableHead(
       columns: columns, cellsBeforeValues: cellsBeforeValues, namesRows: !names.isEmpty,
       hasNumber: isNumbered, isTextual: isTextual,
-      hasSummary: named.contains { words.summary.contains($0.word) }, hasGroups: names.count > 1)
+      hasSummary: named.contains { words.summary.contains($0.word) },
+      hasUnit: named.contains { words.units.contains($0.word) }, hasGroups: names.count > 1)
   }
 
   private func columns(of cells: [Cell], _ years: [Cell], _ valued: [Cell]) -> [TableHead.Column] {
     guard !years.isEmpty else { return valued.map { column($0) } }
     let roles = valued.compactMap { words.role($0.word) }
+    if isOwn(years) {
+      // 「目標値(令和5年度) 実績(令和5年度) 達成率」: the last is of the year beside it.
+      var last: Cell?
+      return cells.filter { $0.year != nil || words.role($0.word) != nil || $0.isOfNoYear }.map { cell in
+        if cell.year != nil { last = cell }
+        return TableHead.Column(
+          role: words.role(cell.word), year: last?.year.map { _ in last?.printed ?? "" },
+          westernYears: last?.year?.westernYears,
+          isIgnored: cell.isOfNoYear)
+      }
+    }
     if years.count > 1, roles.count > years.count, roles.count.isMultiple(of: years.count) {
       // 「計画値 実績値 対計画比」 under each of the years.
       let each = roles.count / years.count
@@ -145,6 +228,9 @@ struct TableHeads: Sendable {
     }
     return columns
   }
+
+  /// Whether each year says itself what its values are.
+  private func isOwn(_ years: [Cell]) -> Bool { years.allSatisfy { words.role($0.word) != nil } }
 
   private func column(_ cell: Cell) -> TableHead.Column {
     TableHead.Column(role: words.role(cell.word), year: nil, westernYears: nil)

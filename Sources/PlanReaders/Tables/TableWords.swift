@@ -24,6 +24,10 @@ struct TableWords: Sendable {
   let markWords: Set<String>
   /// 担当課, 所管: labels and heads of the column that says who is responsible.
   let offices: Set<String>
+  /// 末, 時点: what stands behind a year.
+  let yearEnds: [String]
+  /// 単位.
+  let units: Set<String>
   private let roles: [String: Role]
   private let planned: [String]
   private let unitNotes: [String]
@@ -35,6 +39,7 @@ struct TableWords: Sendable {
     (number, name, summary) = (Set(words("number")), Set(words("name")), Set(words("summary")))
     (other, kinds, totals) = (Set(words("other")), Set(words("kind")), words("total"))
     (markWords, offices) = (Set(words("mark_word")), Set(words("office")))
+    (units, yearEnds) = (Set(words("unit_note")), words("year_end"))
     (marks, planned, unitNotes) = (Set(words("mark")), words("planned_word"), words("unit_note"))
     sections = words("section")
     let all: [Role] = [.budget, .spent, .base, .target, .actual, .rate]
