@@ -9,6 +9,8 @@ import Vocabulary
 struct EnglishReader {
   let listening: Listening
 
+  private static let or = Array("or ".unicodeScalars)
+
   /// English numerals: a closed set.
   private static let scales: [(word: [Unicode.Scalar], factor: Int)] = [
     ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000),
@@ -36,11 +38,15 @@ struct EnglishReader {
           result.append(contentsOf: comparison.unicodeScalars)
         }
       } else if startsWord, let found = word(in: text, at: position) {
+        // 「under the programme」 compares nothing: a comparison stands before a number, or is said behind one (or more).
+        let isBehind = text[position...].starts(with: Self.or)
         position = found.end
         let isComparison = listening.comparisons.contains(found.word)
         let next = skippingSpaces(text, from: position)
         if isComparison, next < text.count, Script(text[next]) == .digit {
           waiting = found.word
+        } else if isComparison, !isBehind {
+          continue
         } else if isComparison || found.word.hasPrefix("円") {
           while result.last == " " { result.removeLast() }
           result.append(contentsOf: found.word.unicodeScalars)

@@ -112,7 +112,8 @@ extension PlainReading {
     let lines = Array(block)
     let labels = lines.prefix(lines.count / 2)
     let stated = labels.map { fields.fields($0, mayStandAlone: true).first }
-    guard lines.count > 3, stated[1]?.value.isEmpty ?? false, lines.count.isMultiple(of: 2), stated.count(where: { $0?.value.isEmpty ?? false }) > 1,
+    guard lines.count > 3, stated[1]?.value.isEmpty ?? false, lines.count.isMultiple(of: 2),
+      stated.count(where: { $0?.value.isEmpty ?? false }) > 1,
       fields.fields(lines[labels.count], mayStandAlone: true).isEmpty
     else {
       // A name that stands nowhere: what comes is not the programme's before.

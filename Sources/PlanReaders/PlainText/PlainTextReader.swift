@@ -52,7 +52,9 @@ struct PlainReading {
     while index < text.lines.count {
       let line = text.lines[index]
       note(line)
-      if takeLabelsFirst(line) || takeMoneyTable(line) || takeHead() || takeRow(line) || takeDirectory(line) { continue }
+      if takeLabelsFirst(line) || takeMoneyTable(line) || takeHead() || takeRow(line) || takeDirectory(line) {
+        continue
+      }
       index += 1
       let found = fields(of: line)
       if let division = bracketedDivision(line) {

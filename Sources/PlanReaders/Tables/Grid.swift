@@ -148,10 +148,11 @@ struct GridGatherer: Sendable {
   }
 
   private func begins(_ found: [Grid.Cell]) -> Bool {
-    guard found.count > 2 else { return false }
     if let number = grid.columns.first(where: { $0.kind == .number }) {
-      return found.contains { grid.column(at: $0.start)?.start == number.start && Self.isNumber(key($0.text)) }
+      return found.count > 1
+        && found.contains { grid.column(at: $0.start)?.start == number.start && Self.isNumber(key($0.text)) }
     }
+    guard found.count > 2 else { return false }
     let values = found.filter { words.isValue(key($0.text)) }
     return !values.isEmpty && values.count <= head.columns.count
   }
