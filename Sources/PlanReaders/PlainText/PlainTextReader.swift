@@ -213,6 +213,9 @@ struct PlainReading {
     guard state.isDescribed, let first = line.text.first, let last = line.text.last, line.text.count <= 40,
       ["【】", "()", "〔〕", "[]"].contains(String([first, last]))
     else { return nil }
+    // Of a list of points the division is that of the last one, and not of the heading's.
+    let isList = state.open.contains { $0.text.first.map { "○●・◇◆■□*-".contains($0) } ?? false }
+    guard !isList else { return nil }
     let inside = PassageCutter.plain(line.raw).dropFirst().dropLast()
     guard !inside.contains(where: { "()（）【】".contains($0) }) else { return nil }
     return words.contact.endsOffice(words.tables.normalizer.text(String(inside))) ? String(inside) : nil

@@ -33,7 +33,7 @@ struct TableFiller: Sendable {
 
   /// The row as a record; `nil` for a total.
   func programme(_ row: TableRow, _ context: Context, of new: Programme) -> Programme? {
-    guard let name = row.lead.last, !words.isTotal(key(name.text)), !row.isOverfull,
+    guard let name = row.lead.last, !words.isTotal(key(name.text)), words.role(key(name.text)) == nil, !row.isOverfull,
       row.values.count == context.head.columns.count
     else { return nil }
     var programme = new
