@@ -71,18 +71,34 @@ extension Dispatch {
     return draft.status == .notFound ? nil : draft
   }
 
+  /// 就職 of 「何人就職した」 and of 「就職した人」: what the people that are asked for did.
+  private func countedTerm(_ request: Request) -> Term? {
+    let key = request.question.key
+    return request.terms.first { term in
+      guard term.isRequired else { return false }
+      return desk.listening.phrases("counted_clause").contains { key.has(term.text + $0) }
+        || desk.listening.phrases("counted_before").contains { key.has($0 + term.text) }
+    }
+  }
+
+  /// 「何人就職した」 where 就職者数 stands beside 受講者数: the words that name the programme choose no other indicator.
+  func takeUpCounted(_ aim: inout Aim) {
+    guard aim.request.asks == [.result], aim.selection.programmes.count == 1, let term = countedTerm(aim.request) else {
+      return
+    }
+    let labels = Set(aim.selection.programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) })
+    let own = labels.filter(term.stands)
+    guard !own.isEmpty, own.count < labels.count else { return }
+    aim.request.terms = [term]
+  }
+
   /// 「採用された人は何人」 where only 参加人数 is stated: the number of others is no answer.
   func otherPeople(_ selection: Selector.Selection, _ request: Request) -> Draft? {
     guard request.asks == [.result], !request.question.units.isEmpty, selection.programmes.count == 1,
       let programme = selection.programmes.first
     else { return nil }
-    let key = request.question.key
     let labels = programme.figures.compactMap(\.label).map { desk.key($0) }
-    let counted = request.terms.first { term in
-      guard term.isRequired else { return false }
-      return desk.listening.phrases("counted_clause").contains { key.has(term.text + $0) }
-        || desk.listening.phrases("counted_before").contains { key.has($0 + term.text) }
-    }
+    let counted = countedTerm(request)
     // What stands in its sentences only (…ネットワーク会議は何回) is not what its indicators count.
     let names = programme.names.map { desk.key($0) }
     let isNamed = request.terms.contains { term in term.isRequired && names.contains(where: term.stands) }

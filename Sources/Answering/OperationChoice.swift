@@ -22,7 +22,8 @@ struct OperationChoice {
     Reading(operation: .compare) { question, listening in
       question.asks.contains(.planned) && question.asks.contains(.result)
         && listening.says("more_than_what", in: question.key)
-        && question.operations.allSatisfy { $0 == .maximum || $0 == .minimum } && !question.operations.isEmpty
+        && question.operations.allSatisfy { $0 == .maximum || $0 == .minimum }
+        && (!question.operations.isEmpty || listening.says("more_or_less", in: question.key))
     },
     // 「支援につないだ家庭 3年分」 of one indicator.
     Reading(operation: .trend) { question, listening in

@@ -125,19 +125,23 @@ struct SectionFinder: Sendable {
   func sections(in question: Question) -> [String] {
     let numbers = question.sectionNumbers
     let named = question.terms.map(\.text).filter(names.contains)
+    let isOfHead = saysHead(question)
     func isNamed(_ heading: String) -> Bool {
       // A whole heading that was typed is one, whatever follows it: 「働き方改革の推進 事業一覧」.
       if question.terms.contains(where: { $0.text == heading }) { return true }
       return Self.hasWord(heading, in: question.key) && !named.contains { $0 != heading && $0.has(heading) }
     }
     return entries.filter { entry in
-      if numbers.isEmpty { return entry.headings.contains { isNamed($0) || beginning(of: $0, in: question) != nil } }
+      if numbers.isEmpty {
+        return entry.headings.contains { isNamed($0) || isOfHead && beginning(of: $0, in: question) != nil }
+      }
       return entry.numbers.contains { numbers.contains($0) }
     }.map(\.section)
   }
 
   /// 「働き方改革の柱」: the beginning of a heading before a word for sections; how much of the question that is.
   private func beginning(of heading: String, in question: Question) -> String? {
+    guard question.key.has(String(heading.prefix(Self.shortest))) else { return nil }
     for length in stride(from: heading.count, through: Self.shortest, by: -1) {
       let words = heads.map { heading.prefix(length) + "の" + $0 }
       if let found = words.first(where: question.key.has) { return found }
@@ -145,9 +149,12 @@ struct SectionFinder: Sendable {
     return nil
   }
 
+  /// Whether the question speaks of a section by its kind: 「…の柱」.
+  private func saysHead(_ question: Question) -> Bool { heads.contains { question.key.has("の" + $0) } }
+
   /// The words of the question that only say which section is meant.
   func words(in question: Question) -> [String] {
-    guard question.sectionNumbers.isEmpty, heads.contains(where: { question.key.has("の" + $0) }) else { return [] }
+    guard question.sectionNumbers.isEmpty, saysHead(question) else { return [] }
     return entries.flatMap(\.headings).compactMap { beginning(of: $0, in: question) }
   }
 

@@ -49,6 +49,10 @@ struct Step: Sendable {
     Step("thing that it does not mention") { dispatch, aim in
       dispatch.unknownThing(aim.selection.programmes, aim.request)
     },
+    Step("what is counted") { dispatch, aim in
+      dispatch.takeUpCounted(&aim)
+      return nil
+    },
     Step("people whom it does not count") { dispatch, aim in dispatch.otherPeople(aim.selection, aim.request) },
     Step("wording") { dispatch, aim throws(IndexError) in try dispatch.wording(aim.request) },
     Step("passage") { dispatch, aim throws(IndexError) in

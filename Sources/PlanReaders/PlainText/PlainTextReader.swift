@@ -136,7 +136,9 @@ struct PlainReading {
   private static let remnant = 4
 
   private func goesOn(_ role: String, with line: SourceLine) -> Bool {
-    guard fields.fields(line, mayStandAlone: state.isNamed).isEmpty, PlainHeading(line) == nil else { return false }
+    guard fields.fields(line, mayStandAlone: state.isNamed || role == "name").isEmpty, PlainHeading(line) == nil else {
+      return false
+    }
     switch role {
     case Measure.summary.rawValue, "result": return true
     case Measure.division.rawValue:
@@ -152,6 +154,13 @@ struct PlainReading {
     if field.role == "name" {
       closeTable()
       state.name(value, lines: lines, text: text)
+      return
+    }
+    if !state.isNamed, state.hasProgramme, words.offices.contains(field.label),
+      !(state.document.programmes.last?.divisions.isEmpty ?? true)
+    {
+      // A heading's programme has one 所管課: the second is of something else that no heading names.
+      state.closeProgramme()
       return
     }
     if field.role == Measure.division.rawValue, state.isDescribed, state.title?.style == .ornament {

@@ -127,6 +127,10 @@ package struct DocumentHead: Sendable {
   ) -> String? {
     let full = PlaceCounts(tables.everyMunicipality.map { ($0.name, $0.name) })
     if let title, let name = full.most([title], atLeast: 1) { return name }
+    // 「花　巻　市」: a name set wide on a line of its own.
+    let names = Set(tables.everyMunicipality.map(\.name))
+    let first = text.lines.lazy.filter { !$0.isBlank }.prefix(edge).map { $0.text.filter { !$0.isWhitespace } }
+    if let name = first.first(where: names.contains) { return name }
     if let name = unlisted(text, title: shown) ?? full.most(text.lines, atLeast: 2) { return name }
     let stems = tables.municipalities.filter { $0.kind == "都道府県" && $0.name.count > 2 }
     if let name = PlaceCounts(stems.map { (String($0.name.dropLast()), $0.name) }).most(text.lines, atLeast: 2) {

@@ -75,8 +75,9 @@ struct GridGatherer: Sendable {
   private var lastColumn: Int?
   /// Where the cells of the last row begin that filled every column: a page's rows may stand beside its head's cells.
   private var starts: [Int] = []
+  private var areValuesOver = false
   private var finished: [TableRow] = []
-  /// 「２　相談支援体制の充実」 alone on a line: what the rows below it are of.
+  /// 「２ 相談支援体制の充実」 alone on a line: what the rows below it are of.
   private var group: String?
 
   init(grid: Grid, head: TableHead, words: TableWords) {
@@ -94,7 +95,7 @@ struct GridGatherer: Sendable {
   mutating func take(_ line: SourceLine) -> Bool {
     let found = Grid.cells(of: line, byTabs: grid.isCutByTabs)
     guard let first = found.first, !isSentence(found) else { return false }
-    if words.isTotal(key(first.text)) {
+    if found.contains(where: { words.isTotal(key($0.text)) }) {
       close()
       return true
     }
@@ -114,11 +115,14 @@ struct GridGatherer: Sendable {
       return false
     }
     let before = lastColumn
+    // 「取組内容」 below 「事業費」: what stands under the years from here on is of another kind.
+    if !isWrapped, lines?.first != line.number, found.contains(where: { isSecondKind($0) }) { areValuesOver = true }
     for cell in found {
       let piece = TableRow.Cell(text: cell.text, line: line.number)
       // A cell that the page's width cut goes on at the beginning of the next line.
       let column = isWrapped ? before.map { $0 + cell.start } : position(of: cell)
       guard let column, grid.columns.indices.contains(column) else { continue }
+      if areValuesOver, case .value = grid.columns[column].kind { continue }
       cells[column, default: []].append(piece)
       lastColumn = column
     }
@@ -128,7 +132,7 @@ struct GridGatherer: Sendable {
 
   mutating func close() {
     if let lines, let row = row(on: lines) { finished.append(row) }
-    (cells, lines, lastColumn) = ([:], nil, nil)
+    (cells, lines, lastColumn, areValuesOver) = ([:], nil, nil, false)
   }
 
   // MARK: Rows
@@ -140,6 +144,15 @@ struct GridGatherer: Sendable {
   private func position(of cell: Grid.Cell) -> Int? {
     guard starts.isEmpty else { return starts.lastIndex { $0 <= cell.start + 1 } }
     return grid.column(at: cell.start).flatMap { column in grid.columns.firstIndex { $0.start == column.start } }
+  }
+
+  /// Whether a cell stands in a column of kinds that has its cell already.
+  private func isSecondKind(_ cell: Grid.Cell) -> Bool {
+    guard let index = position(of: cell), grid.columns.indices.contains(index), grid.columns[index].kind == .other
+    else {
+      return false
+    }
+    return cells[index] != nil
   }
 
   /// One long cell that ends as sentences do is prose.
@@ -209,13 +222,14 @@ struct GridGatherer: Sendable {
 
   /// Offices one below the other, or one cut by the column's width.
   private func offices(_ pieces: [TableRow.Cell]) -> [TableRow.Cell] {
-    pieces.reduce(into: []) { offices, piece in
+    let joined = pieces.reduce(into: [TableRow.Cell]()) { offices, piece in
       if let last = offices.last, !words.isContact(key(last.text)) {
         offices[offices.count - 1] = TableRow.Cell(text: last.text + piece.text, line: last.line)
       } else {
         offices.append(piece)
       }
     }
+    return joined.filter { words.isContact(key($0.text)) }
   }
 
   private func take(_ cell: TableRow.Cell, into row: inout TableRow) {

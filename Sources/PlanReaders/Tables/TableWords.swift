@@ -59,7 +59,9 @@ struct TableWords: Sendable {
   }
 
   /// 「基本目標１　…」, 「柱２　…」: a heading that other headings stand below.
-  func isSection(_ text: String) -> Bool {
+  func isSection(_ line: String) -> Bool {
+    // 「【柱２ …】」.
+    let text = line.hasPrefix("【") && line.hasSuffix("】") ? String(line.dropFirst().dropLast()) : line
     guard (4...60).contains(text.count), !text.contains("。"), !text.contains("\t"), let word = sectionWord(text)
     else { return false }
     let rest = text.dropFirst(word.count)
@@ -68,7 +70,10 @@ struct TableWords: Sendable {
   }
 
   /// 「基本目標」 of 「基本目標１ …」: headings with the same word stand on one level.
-  func sectionWord(_ text: String) -> String? { sections.first(where: text.hasPrefix) }
+  func sectionWord(_ text: String) -> String? {
+    let bare = text.hasPrefix("【") ? String(text.dropFirst()) : text
+    return sections.first(where: bare.hasPrefix)
+  }
 
   // MARK: Cells
 
