@@ -177,7 +177,12 @@ struct CompareAnswer {
     request.asks.removeAll {
       FactFinder.measures(for: $0).allSatisfy { !Measure.ofFigures.contains($0) } && $0 != .budget
     }
-    if request.asks.isEmpty { request.asks = [.result] }
+    if request.asks.isEmpty {
+      // What has no results may state what it costs in each of the years.
+      request.asks = [.result]
+      let hasResults = programmes.contains { !series($0, request).isEmpty }
+      if !hasResults { request.asks = [.budget] }
+    }
     var draft = Draft(.answered, [])
     for programme in programmes {
       let facts = series(programme, request)

@@ -89,7 +89,7 @@ extension Dispatch {
     let labels = Set(aim.selection.programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) })
     let own = labels.filter(term.stands)
     guard !own.isEmpty, own.count < labels.count else { return }
-    aim.request.terms = [term]
+    aim.request.terms = own.sorted().map { Term($0, isRequired: true) }
   }
 
   /// 「採用された人は何人」 where only 参加人数 is stated: the number of others is no answer.

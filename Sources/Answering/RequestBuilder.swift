@@ -115,11 +115,23 @@ struct RequestBuilder: Sendable {
     }
     guard !organizations.isEmpty, !inScope.isEmpty else { return }
     let titles = inScope.map { documents.normalizer.key($0.title) }
+    let key = request.question.key
     let isOfTitle = { (term: Term) in
-      term.text.unicodeScalars.count > 1 && titles.allSatisfy { $0.has(term.text) } && !self.isInName(term.text)
+      guard term.text.unicodeScalars.count > 1, titles.allSatisfy({ $0.has(term.text) }) else { return false }
+      return !self.isInName(term.text) || titles.contains { Self.goesOn(term.text, in: $0, and: key) }
     }
     request.terms.removeAll(where: isOfTitle)
     request.question.terms.removeAll(where: isOfTitle)
+  }
+
+  /// Whether a word goes on in a title as it does in the question: 実施 of 「実施計画」.
+  private static func goesOn(_ word: String, in title: String, and key: String) -> Bool {
+    title.ranges(of: word).contains { range in
+      let end = title.index(range.upperBound, offsetBy: 2, limitedBy: title.endIndex)
+      let start = title.index(range.lowerBound, offsetBy: -2, limitedBy: title.startIndex)
+      let longer = [end.map { title[range.lowerBound..<$0] }, start.map { title[$0..<range.upperBound] }]
+      return longer.contains { $0.map { key.has(String($0)) } ?? false }
+    }
   }
 
   /// 「宮城県の計画書」: who published a list of others' programmes has none in it, and yet is no stranger.

@@ -104,6 +104,14 @@ struct PlainProgramme: Sendable {
   /// 「Ａ」, 「Ｂ（おおむね順調）」: a letter of the grades; a text that begins with none is no grade.
   private func take(grade value: String, lines: LineSpan, into programme: inout Programme) -> Bool {
     let text = tables.normalizer.text(value)
+    if programme.ratings?.evaluation == nil, tables.labels.words("general_table", "mark").contains(text) {
+      // 「進捗状況　○」.
+      var ratings = programme.ratings ?? Ratings()
+      ratings.evaluation = value
+      programme.ratings = ratings
+      programme.places[.evaluation] = lines
+      return true
+    }
     guard programme.ratings?.grade == nil, let letter = text.first.map({ String($0).uppercased() }),
       Ratings.grades.contains(letter),
       text.dropFirst().first.map({ !$0.isASCII || !$0.isLetter }) ?? true

@@ -44,6 +44,7 @@ extension PlainReading {
   /// What a line announces for the tables below it: the unit of money, and what the marks mean.
   mutating func note(_ line: SourceLine) {
     if let unit = words.moneyUnit(announcedBy: line) { moneyUnit = unit }
+    if let unit = words.counter(announcedBy: line) { announced = (unit, line.number) }
     for piece in line.text.split(whereSeparator: { $0.isWhitespace || "、,".contains($0) }) {
       let parts = piece.split(separator: ":", maxSplits: 1).map { String($0) }
       guard parts.count == 2, let mark = parts[0].first.map({ String($0) }), words.marks.contains(mark),
@@ -60,6 +61,9 @@ extension PlainReading {
     let title = state.title.map { words.tables.normalizer.text($0.text) }
     let unit = title.flatMap { words.unit(in: $0) }
     var context = TableFiller.Context(head: head, moneyUnit: moneyUnit, unit: unit, document: state.head)
+    if context.unit == nil, let announced, text.lines[index].number - announced.line < Self.nearUnit {
+      context.unit = announced.unit
+    }
     context.isPlanned = title.map(words.isPlanned) ?? false
     if let unit, words.tables.amounts.units.yen(per: unit) != nil { (context.moneyUnit, context.unit) = (unit, nil) }
     if head.namesRows, !state.isNamed {
@@ -137,6 +141,9 @@ extension PlainReading {
   private func endsBlock(_ line: SourceLine) -> Bool {
     fields.fields(line, mayStandAlone: true).contains { $0.role == "result" || $0.role == Measure.summary.rawValue }
   }
+
+  /// A unit announced so many lines above a head is that of its table.
+  private static let nearUnit = 4
 
   /// A title without the unit in its last brackets.
   private static func bare(_ title: String) -> String {

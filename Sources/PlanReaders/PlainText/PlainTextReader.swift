@@ -33,6 +33,8 @@ struct PlainReading {
   var resting: OpenTable?
   /// The unit of money that the document announced last.
   var moneyUnit: String?
+  /// The unit of counts that a line announced, and that line.
+  var announced: (unit: String, line: Int)?
   /// The phones of a list of divisions.
   var directory: [(division: String, phone: String, line: Int)] = []
   /// What the marks of a table mean, and the line that says so.

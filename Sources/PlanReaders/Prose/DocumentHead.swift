@@ -56,8 +56,10 @@ package struct DocumentHead: Sendable {
   /// the page's head at the end.
   private static func titleLine(_ text: SourceText, tables: ReadingTables) -> SourceLine? {
     let words = tables.labels.words("title", "plan_word")
+    // 「計画期間：令和4年度～」 says how long, and names nothing.
+    let others = tables.labels.words("title", "no_title")
     return text.lines.first { line in
-      guard (4...80).contains(line.text.count), !line.raw.contains("\t"),
+      guard !others.contains(where: line.text.hasPrefix), (4...80).contains(line.text.count), !line.raw.contains("\t"),
         !line.text.contains(where: { "。、,".contains($0) })
       else { return false }
       return words.contains { line.text.contains($0) } && !tables.eras.mentions(in: line.normalized).isEmpty
