@@ -37,6 +37,11 @@ extension Dispatch {
       aim.request.scope.kinds = []
       aim.selection = selector.select(aim.request)
     }
+    // 「ならのりは令和5年度に何人」: a word of another programme's name, which this one lacks; that one is not of the year.
+    let lacked = aim.selection.missing.filter { $0.isRequired && $0.text.unicodeScalars.count > 2 }
+    if !aim.request.scope.years.isEmpty, lacked.contains(where: { desk.book.isInName($0.text) }) {
+      aim.selection = Selector.Selection()
+    }
     return aim
   }
 

@@ -40,6 +40,9 @@ struct Selector: Sendable {
     let terms = desk.matcher.telling(
       request.isFollowUp && request.scope.among != nil ? request.question.terms : request.terms)
     guard !terms.isEmpty else { return hoped(request, inScope) ?? everything(request, inScope) }
+    // A single character (使 of 「使った」) says of no place's programmes which is meant.
+    let isHardlyAnything = terms.allSatisfy { !$0.isRequired && $0.text.unicodeScalars.count == 1 }
+    if isHardlyAnything, request.scope.organizations.isEmpty, request.scope.among == nil { return Selection() }
     let matches = desk.matcher.matches(terms, key: request.question.key, in: inScope)
     // Of what was spoken of, a verb that it does not have leaves nothing out: 「実際に来た人数は？」.
     if matches.isEmpty, request.scope.among != nil, !terms.contains(where: \.isRequired) {
