@@ -170,6 +170,65 @@ import Testing
     #expect(planned.figures.map(\.measure) == [.actual, .target, .target])
   }
 
+  @Test func cellsAreReadByTheColumnsOfTheirHead() throws {
+    let document = try read("tables-columns.txt")
+    let first = try #require(document.programmes.first)
+    #expect(first.name == "緑におおわれた土地の割合")
+    #expect(first.divisions == ["公園課"])
+    #expect(first.section == "基本方針１　木を守る")
+    // 「現状値」, 「実績値」 and 「目標値」 stand over their years.
+    #expect(first.figures.map(\.measure) == [.actual, .actual, .actual, .target])
+    #expect(first.figures.map(\.raw) == ["31.2", "－", "30.8", "32.0"])
+    #expect(first.figures.last?.westernYears == 2030...2030)
+    #expect(document.programmes[1].figures.first?.values.first?.unit == "本")
+  }
+
+  @Test func rowsBelowANameAreOfIt() throws {
+    let document = try read("tables-columns.txt")
+    let walk = try #require(document.programmes.first { $0.name == "森の案内（昼）" })
+    #expect(walk.figures.map(\.measure) == [.target, .target, .actual, .actual, .achievementRate, .achievementRate])
+    #expect(walk.figures.map(\.raw) == ["40", "44", "38", "51", "95.0％", "115.9％"])
+    let night = try #require(document.programmes.first { $0.name == "森の案内（夜）" })
+    #expect(night.figures.map(\.raw) == ["12", "14", "9", "－"])
+  }
+
+  @Test func whatStandsBelowTheMoneyIsNoMoney() throws {
+    let document = try read(
+      text: "（単位：千円）\n" + Reading.fixture("tables-columns.txt").lines.map(\.raw).joined(separator: "\n"))
+    let field = try #require(document.programmes.first { $0.name == "苗畑をひろげる事業" })
+    #expect(told(field).filter { $0.hasPrefix("budget") } == ["budget - 2026 2600000 円"])
+    #expect(field.budget?.yen == 2_400_000)
+    let compost = try #require(document.programmes.first { $0.name == "落ち葉の堆肥づくり" })
+    // The subtotal below it is not its.
+    #expect(compost.budget?.yen == 900_000)
+    #expect(compost.divisions == ["環境課"])
+  }
+
+  @Test func aSettlementStatesWhatWasPlannedAndSpent() throws {
+    let document = try read("tables-settlement.txt")
+    #expect(document.programmes.map(\.name) == ["広場の植え替え事業", "落ち葉の回収事業", "苗木の補助事業"])
+    #expect(document.programmes.map(\.divisions) == [["公園課"], ["環境課"], ["公園課"]])
+    #expect(document.programmes.map(\.budget?.yen) == [5_400_000, 1_800_000, 900_000])
+    let spent = document.programmes.map { $0.figures.first { $0.label == "決算額" }?.values.first?.value }
+    #expect(spent == [5_120_300, 1_650_000, 815_000])
+    let results = document.programmes.map { $0.figures.first { $0.label == nil }?.raw }
+    #expect(results == ["広場の３か所で木を植え替え、48人が手伝った。", "秋に12回集め、延べ210袋になった。", "生垣を作る31世帯に補助した。"])
+  }
+
+  @Test func aHeadingNeverGathersTheDivisionsOfItsItems() throws {
+    let document = try read("tables-items.txt")
+    #expect(document.title == "丸森町行財政改革プラン　進捗管理表（令和６年度末現在）")
+    let items = document.programmes.filter { !$0.divisions.isEmpty }
+    #expect(items.map(\.name) == ["書類をへらす", "受付の機械"])
+    #expect(items.map(\.divisions) == [["総務部 文書課"], ["町民課"]])
+    #expect(items.map(\.phones) == [["0224-00-0001"], ["0224-00-0002"]])
+    #expect(items.map(\.ratings?.evaluation) == ["○", "△"])
+    let figures = told(items[0])
+    #expect(figures.contains("actual 書類の種類の数 2024 79 件"))
+    #expect(figures.contains("target 効果額 2025 300000 円"))
+    #expect(!figures.contains { $0.hasPrefix("actual") && $0.contains(" 2025 ") })
+  }
+
   /// Where nobody can say which value stands under which year, none is read.
   @Test(arguments: [
     "市の計画\n１ 見守り事業\n 令和4年度 令和5年度\n目標値 1 2 3\n",
