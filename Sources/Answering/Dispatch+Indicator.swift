@@ -81,13 +81,18 @@ extension Dispatch {
     }
   }
 
+  private static let counted = ["者", "人数", "件数", "数"]
+
   /// 「何人就職した」 where 就職者数 stands beside 受講者数: the words that name the programme choose no other indicator.
   func takeUpCounted(_ aim: inout Aim) {
     guard aim.request.asks == [.result], aim.selection.programmes.count == 1, let term = countedTerm(aim.request) else {
       return
     }
     let labels = Set(aim.selection.programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) })
-    let own = labels.filter(term.stands)
+    // 就職者数, and not what only speaks of 就職.
+    let own = labels.filter { label in
+      term.forms.contains { form in Self.counted.contains { label.has(form + $0) } }
+    }
     guard !own.isEmpty, own.count < labels.count else { return }
     aim.request.terms = own.sorted().map { Term($0, isRequired: true) }
   }

@@ -39,10 +39,21 @@ extension Dispatch {
     }
     // 「ならのりは令和5年度に何人」: a word of another programme's name, which this one lacks; that one is not of the year.
     let lacked = aim.selection.missing.filter { $0.isRequired && $0.text.unicodeScalars.count > 2 }
-    if !aim.request.scope.years.isEmpty, lacked.contains(where: { desk.book.isInName($0.text) }) {
+    let isOfAnother = !aim.request.scope.years.isEmpty && lacked.contains { desk.book.isInName($0.text) }
+    let names = aim.selection.programmes.flatMap(\.names).map { desk.key($0) }
+    if isOfAnother || lacked.contains(where: { term in names.contains { Self.numbers($0, apartFrom: term.text) } }) {
       aim.selection = Selector.Selection()
     }
     return aim
+  }
+
+  /// Whether a name has a word with another number: 「2号基」 where 1号基 was asked for.
+  private static func numbers(_ name: String, apartFrom word: String) -> Bool {
+    let rest = String(word.drop { $0.isASCII && $0.isNumber })
+    guard rest.count > 1, rest.count < word.count else { return false }
+    return name.ranges(of: rest).contains { range in
+      range.lowerBound > name.startIndex && name[name.index(before: range.lowerBound)].isNumber
+    }
   }
 
   /// 「H24とR5の参加人数」: what each of the years' plans says of its own programme.
