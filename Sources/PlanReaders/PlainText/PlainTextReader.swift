@@ -81,6 +81,11 @@ struct PlainReading {
     closeTable()
     state.close()
     spreadDirectory()
+    for index in state.document.programmes.indices {
+      let (proved, findings) = TableProof.proved(state.document.programmes[index])
+      state.document.programmes[index] = proved
+      state.document.findings += findings
+    }
   }
 
   // MARK: Fields

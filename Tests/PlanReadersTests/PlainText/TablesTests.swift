@@ -234,6 +234,9 @@ import Testing
     "市の計画\n１ 見守り事業\n 令和4年度 令和5年度\n目標値 1 2 3\n",
     "市の計画\n１ 見守り事業\n 令和4年度 令和5年度 令和6年度\n目標値 1 2\n",
     "事業名 予算額 担当課\n見守り事業 100 200 福祉課\n",
+    // Two rows that say different things of one year, and a rate that is none of what stands above it.
+    "市の計画\n１ 見守り事業\n 令和4年度 令和5年度\n目標値 1 2\n目標値 3 4\n",
+    "市の計画\n１ 見守り事業\n 令和4年度 令和5年度\n目標値 10 20\n実績値 5 10\n達成率 90.0% 95.0%\n",
   ])
   func aRowThatDoesNotFitItsHeadIsLeft(_ text: String) throws {
     #expect(try read(text: text).programmes.allSatisfy { $0.figures.isEmpty && $0.budget == nil })
