@@ -43,8 +43,10 @@ extension OpenTable {
 extension PlainReading {
   /// What a line announces for the tables below it: the unit of money, and what the marks mean.
   mutating func note(_ line: SourceLine) {
-    if let unit = words.moneyUnit(announcedBy: line) { moneyUnit = unit }
-    if let unit = words.counter(announcedBy: line) { announced = (unit, line.number) }
+    // 「…の単位は」 at a line's end goes on below.
+    let said = line.text + (index + 1 < text.lines.count && line.text.hasSuffix("は") ? text.lines[index + 1].text : "")
+    if let unit = words.moneyUnit(announcedBy: said) { moneyUnit = unit }
+    if let unit = words.counter(announcedBy: said) { announced = (unit, line.number) }
     for piece in line.text.split(whereSeparator: { $0.isWhitespace || "、,".contains($0) }) {
       let parts = piece.split(separator: ":", maxSplits: 1).map { String($0) }
       guard parts.count == 2, let mark = parts[0].first.map({ String($0) }), words.marks.contains(mark),
@@ -60,12 +62,15 @@ extension PlainReading {
     closeTable()
     let title = state.title.map { words.tables.normalizer.text($0.text) }
     let unit = title.flatMap { words.unit(in: $0) }
-    var context = TableFiller.Context(head: head, moneyUnit: moneyUnit, unit: unit, document: state.head)
+    var context = TableFiller.Context(head: head, moneyUnit: unitOfMoney, unit: unit, document: state.head)
+    context.isOfMoney = moneyUnit != nil
     if context.unit == nil, let announced, text.lines[index].number - announced.line < Self.nearUnit {
       context.unit = announced.unit
     }
     context.isPlanned = title.map(words.isPlanned) ?? false
-    if let unit, words.tables.amounts.units.yen(per: unit) != nil { (context.moneyUnit, context.unit) = (unit, nil) }
+    if let unit, words.tables.amounts.units.yen(per: unit) != nil {
+      (context.moneyUnit, context.unit, context.isOfMoney) = (unit, nil, true)
+    }
     if head.namesRows, !state.isNamed {
       state.closeProgramme()
       table = OpenTable(
@@ -90,12 +95,12 @@ extension PlainReading {
     let values = Grid.cells(of: below, byTabs: true)
     let normal = words.tables.normalizer
     let roles = heads.map { words.role(normal.text($0.text)) }
-    guard heads.count == values.count, roles.count(where: { $0 == .budget || $0 == .spent }) > 1,
+    guard let money = unitOfMoney, heads.count == values.count,
+      roles.count(where: { $0 == .budget || $0 == .spent }) > 1,
       values.allSatisfy({ words.isValue(normal.text($0.text)) })
     else { return false }
     for (role, (head, value)) in zip(roles, zip(heads, values)) {
       guard role == .budget || role == .spent else { continue }
-      let money = (moneyUnit ?? "円")
       let printed = words.isMoney(normal.text(value.text)) ? value.text : value.text + money
       add(
         PlainFields.Field(
@@ -141,6 +146,10 @@ extension PlainReading {
   private func endsBlock(_ line: SourceLine) -> Bool {
     fields.fields(line, mayStandAlone: true).contains { $0.role == "result" || $0.role == Measure.summary.rawValue }
   }
+
+  /// The unit of amounts that print none: the one that was announced, or yen where the document never speaks of another.
+  /// Without it nobody can say what 「8,420」 is.
+  private var unitOfMoney: String? { moneyUnit ?? (printsOtherUnits ? nil : "円") }
 
   /// A unit announced so many lines above a head is that of its table.
   private static let nearUnit = 4

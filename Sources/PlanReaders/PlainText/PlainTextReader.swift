@@ -33,6 +33,8 @@ struct PlainReading {
   var resting: OpenTable?
   /// The unit of money that the document announced last.
   var moneyUnit: String?
+  /// Whether the document prints money in another unit than yen somewhere.
+  let printsOtherUnits: Bool
   /// The unit of counts that a line announced, and that line.
   var announced: (unit: String, line: Int)?
   /// The phones of a list of divisions.
@@ -46,6 +48,8 @@ struct PlainReading {
     words = TableWords(tables: tables)
     (heads, rows) = (TableHeads(words: words), TableFiller(words: words))
     (fields, filler) = (PlainFields(tables: tables), PlainProgramme(tables: tables))
+    let others = tables.amounts.units.moneyUnits.filter { $0.yen > 1 }.map { String(scalars: $0.name) }
+    printsOtherUnits = text.lines.contains { line in others.contains { line.text.has($0) } }
     let head = DocumentHead(text, tables: tables)
     state = PlainState(document: head.document(text, layout: .plain), head: head)
   }

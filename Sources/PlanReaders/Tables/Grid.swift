@@ -84,8 +84,6 @@ struct GridGatherer: Sendable {
     (self.grid, self.head, self.words) = (grid, head, words)
   }
 
-  var isOpen: Bool { lines != nil }
-
   mutating func takeFinished() -> [TableRow] {
     defer { finished = [] }
     return finished

@@ -18,6 +18,8 @@ struct TableFiller: Sendable {
     let head: TableHead
     /// 「（単位：千円）」 of the document or of the heading.
     var moneyUnit: String?
+    /// The document said that its tables are of money.
+    var isOfMoney = false
     /// The unit in the brackets of the heading.
     var unit: String?
     /// 「サービス見込量」: the heading says that the values are planned.
@@ -243,7 +245,7 @@ struct TableFiller: Sendable {
     guard !cell.text.isEmpty, !column.isIgnored else { return nil }
     let isMoney =
       column.role == .budget || column.role == .spent
-      || column.role == nil && context.unit == nil && context.moneyUnit != nil
+      || column.role == nil && context.unit == nil && context.isOfMoney
     let money = isMoney ? context.moneyUnit ?? unit : unit
     var (raw, values) = (cell.text, cells.values(of: cell.text))
     if let money, let yen = words.tables.amounts.units.yen(per: money),
@@ -256,6 +258,8 @@ struct TableFiller: Sendable {
         Quantity(value: $0.value, unit: $0.unit ?? unit, label: $0.label, isApproximate: $0.isApproximate)
       }
     }
+    // An amount without a unit is none; 「－」 says that there is none.
+    if column.role == .budget || column.role == .spent, values.contains(where: { $0.unit != "円" }) { return nil }
     let measure: Measure =
       switch column.role {
       case .budget: .budget

@@ -140,19 +140,21 @@ struct TableWords: Sendable {
   }
 
   /// 「（単位：千円）」, 「※金額の単位は千円。」: the unit of money that a line announces.
-  func moneyUnit(announcedBy line: SourceLine) -> String? {
-    announcedUnit(line).flatMap { tables.amounts.units.yen(per: $0) == nil ? nil : $0 }
+  func moneyUnit(announcedBy line: String) -> String? {
+    guard let said = announcedUnit(line) else { return nil }
+    // 「単位は円であり、…」: the longest unit that it begins with.
+    return tables.amounts.units.moneyUnits.map { String(scalars: $0.name) }.first(where: said.hasPrefix)
   }
 
   /// 「戸籍届出の件数（単位：件）」: the unit of what is counted in the table below.
-  func counter(announcedBy line: SourceLine) -> String? {
+  func counter(announcedBy line: String) -> String? {
     announcedUnit(line).flatMap { tables.amounts.units.yen(per: $0) == nil ? unit(noted: $0) : nil }
   }
 
-  private func announcedUnit(_ line: SourceLine) -> String? {
+  private func announcedUnit(_ line: String) -> String? {
     for word in unitNotes {
-      guard let start = line.text.range(of: word) else { continue }
-      let rest = line.text[start.upperBound...].drop { ":はが ".contains($0) }
+      guard let start = line.range(of: word) else { continue }
+      let rest = line[start.upperBound...].drop { ":はが ".contains($0) }
       let name = String(rest.prefix { !"。、,)・ ".contains($0) })
       if !name.isEmpty { return name }
     }

@@ -229,6 +229,19 @@ import Testing
     #expect(!figures.contains { $0.hasPrefix("actual") && $0.contains(" 2025 ") })
   }
 
+  /// 「8,420」 is no amount where the paper speaks of 千円 elsewhere and does not say so of its table.
+  @Test(arguments: [
+    ("市の計画\n１ 見守り事業\n 令和4年度 令和5年度\n予算額 8,420 8,650\n財源は約30百万円です。\n", []),
+    ("市の計画（単位：千円）\n１ 見守り事業\n 令和4年度 令和5年度\n予算額 8,420 8,650\n", [8_420_000.0, 8_650_000]),
+    ("市の計画\n１ 見守り事業\n 令和4年度 令和5年度\n予算額 8,420,000 8,650,000\n", [8_420_000.0, 8_650_000]),
+  ])
+  func anAmountNeedsItsUnit(text: String, amounts: [Double]) throws {
+    let programmes = try read(text: text).programmes
+    let figures = programmes.flatMap(\.figures).filter { $0.measure == .budget }
+    #expect(
+      programmes.compactMap { $0.budget.map { Double($0.yen) } } + figures.flatMap(\.values).map(\.value) == amounts)
+  }
+
   /// Where nobody can say which value stands under which year, none is read.
   @Test(arguments: [
     "市の計画\n１ 見守り事業\n 令和4年度 令和5年度\n目標値 1 2 3\n",
