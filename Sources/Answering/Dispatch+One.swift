@@ -39,6 +39,7 @@ extension Dispatch {
     }
     // 「ならのりは令和5年度に何人」: a word of another programme's name, which this one lacks; that one is not of the year.
     let lacked = aim.selection.missing.filter { $0.isRequired && $0.text.unicodeScalars.count > 2 }
+    guard !lacked.isEmpty else { return aim }
     let isOfAnother = !aim.request.scope.years.isEmpty && lacked.contains { desk.book.isInName($0.text) }
     let names = aim.selection.programmes.flatMap(\.names).map { desk.key($0) }
     if isOfAnother || lacked.contains(where: { term in names.contains { Self.numbers($0, apartFrom: term.text) } }) {
