@@ -273,35 +273,4 @@ extension PlainReading {
         Passage(heading: programme.name, text: summary, lines: lines, programme: programme.id))
     }
   }
-
-  // MARK: The list of divisions
-
-  /// 「総務課　0985-22-1101」 outside a row: the phone of a division.
-  mutating func takeDirectory(_ line: SourceLine) -> Bool {
-    guard !state.isNamed else { return false }
-    var cells = line.text.split(whereSeparator: \.isWhitespace).map { String($0) }
-    cells.removeAll { words.contact.phoneLabels.contains($0) }
-    let found = zip(cells, cells.dropFirst()).compactMap { office, number -> (String, String, Int)? in
-      guard words.contact.endsOffice(office), let (phone, _) = words.contact.phone(number) else { return nil }
-      return (office, phone, line.number)
-    }
-    guard !found.isEmpty, fields.fields(line).isEmpty else { return false }
-    directory += found
-    state.open.append(line)
-    index += 1
-    return true
-  }
-
-  /// Programmes without a phone have that of their division.
-  mutating func spreadDirectory() {
-    for index in state.document.programmes.indices where state.document.programmes[index].phones.isEmpty {
-      let divisions = state.document.programmes[index].divisions.map { words.tables.normalizer.text($0) }
-      let entries = directory.filter { entry in
-        divisions.contains { $0.split(separator: " ").contains { $0 == entry.division } }
-      }
-      guard let entry = entries.first else { continue }
-      state.document.programmes[index].phones = [entry.phone]
-      state.document.programmes[index].places[.phone] = LineSpan(entry.line)
-    }
-  }
 }

@@ -229,6 +229,22 @@ import Testing
     #expect(!figures.contains { $0.hasPrefix("actual") && $0.contains(" 2025 ") })
   }
 
+  @Test func anOfficeWithTwoPhonesHasNone() throws {
+    let text = """
+      市の計画
+      （１）体操の集い　〈担当：福祉課 元気係〉
+        集会所で体操をします。
+      （２）見守り　〈担当：住民課〉
+        家をまわります。
+
+      福祉課　0588-11-0001
+      元気係　0588-11-0002
+      住民課　0588-11-0003
+      住民課　0588-11-0004
+      """
+    #expect(try read(text: text).programmes.map(\.phones) == [["0588-11-0002"], []])
+  }
+
   /// 「8,420」 is no amount where the paper speaks of 千円 elsewhere and does not say so of its table.
   @Test(arguments: [
     ("市の計画\n１ 見守り事業\n 令和4年度 令和5年度\n予算額 8,420 8,650\n財源は約30百万円です。\n", []),
