@@ -110,13 +110,13 @@ struct SectionFinder: Sendable {
     var seen: Set<String> = []
     let sections = catalogue.programmes.compactMap(\.section).filter { seen.insert($0).inserted }
     entries = sections.map { section in
-      let headings = section.split(separator: "/").map { Self.heading(normalizer.key(String($0)), heads) }
       let parts = section.split(separator: "/").map { normalizer.key(String($0)) }
       let numbers = parts.enumerated().compactMap { index, part -> Int? in
         // Of the headings below the first only those with a word (柱, 基本目標) are numbers of sections.
         guard index == 0 || heads.contains(where: part.hasPrefix) else { return nil }
         return SectionNumber.leading(part, heads: heads)
       }
+      let headings = parts.map { Self.heading($0, heads) }
       return Entry(section: section, numbers: numbers, headings: headings.filter { $0.count >= 4 })
     }
   }
@@ -135,7 +135,7 @@ struct SectionFinder: Sendable {
       if numbers.isEmpty {
         return entry.headings.contains { isNamed($0) || isOfHead && beginning(of: $0, in: question) != nil }
       }
-      return entry.numbers.contains { numbers.contains($0) }
+      return entry.numbers.contains(where: numbers.contains)
     }.map(\.section)
   }
 

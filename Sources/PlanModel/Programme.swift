@@ -63,6 +63,11 @@ package struct Programme: Hashable, Sendable {
     name != nil && name == other.name && organization == other.organization
   }
 
+  /// Notes that `measure` stands on some lines, besides those where it stands already.
+  package mutating func extend(_ measure: Measure, to lines: LineSpan) {
+    places[measure] = places[measure].map { $0.union(lines) } ?? lines
+  }
+
   /// Where `measure` stands in the document.
   package func place(of measure: Measure) -> LineSpan { places[measure] ?? lines }
 }

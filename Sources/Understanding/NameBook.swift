@@ -73,14 +73,14 @@ package struct NameBook: Sendable {
     let valueLabels = Set(catalogue.programmes.flatMap(\.figures).flatMap(\.values).compactMap(\.label))
     let headings = catalogue.headings.map { Self.headingWords(normalizer.key($0)) }
     let otherNames = (values + valueLabels.map { normalizer.key($0) } + headings).map { Array($0.unicodeScalars) }
-    let titles = Self.quoted(in: catalogue.programmes.flatMap(\.names)).map { normalizer.key($0) }
+    let nicknames = Self.quoted(in: catalogue.programmes.flatMap(\.names)).map { normalizer.key($0) }
     let names =
-      profiles.flatMap { $0.nameScalars + $0.labelScalars } + otherNames + titles.map { Array($0.unicodeScalars) }
+      profiles.flatMap { $0.nameScalars + $0.labelScalars } + otherNames + nicknames.map { Array($0.unicodeScalars) }
     wholeNames = Set(names.filter { $0.count >= 4 }).sorted {
       $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count
     }
     let offices = divisions.map { normalizer.key($0) }
-    namesInKana = Set(profiles.flatMap { $0.names + $0.labels } + offices + titles).filter { name in
+    namesInKana = Set(profiles.flatMap { $0.names + $0.labels } + offices + nicknames).filter { name in
       name.count >= 4 && name.unicodeScalars.contains { Script($0) == .hiragana }
     }.sorted()
     // Municipalities beyond the table are known by the name that the documents print.

@@ -29,7 +29,7 @@ struct PlainProgramme: Sendable {
       programme.figures.append(figure(measure, field, value: value, lines: lines, head: head, programme: programme))
       return true
     case .division, .phone: return take(contact: value, measure: measure, lines: lines, into: &programme)
-    case .grade: return take(grade: value, lines: lines, into: &programme)
+    case .grade: return addGrade(value, lines: lines, to: &programme)
     case .direction: return take(direction: value, lines: lines, into: &programme)
     case .url: return set(\.url, value.filter { !$0.isWhitespace }, measure, lines, in: &programme)
     case .audience: return set(\.audience, value, measure, lines, in: &programme)
@@ -38,7 +38,7 @@ struct PlainProgramme: Sendable {
     case .summary:
       // 目的 and 内容 may both be stated: they make one description.
       programme.summary = programme.summary.map { $0 + value } ?? value
-      programme.places[.summary] = programme.places[.summary].map { $0.union(lines) } ?? lines
+      programme.extend(.summary, to: lines)
       return true
     default: return false
     }
@@ -101,8 +101,8 @@ struct PlainProgramme: Sendable {
       values: cells.values(of: value), lines: lines)
   }
 
-  /// 「Ａ」, 「Ｂ（おおむね順調）」: a letter of the grades; a text that begins with none is no grade.
-  private func take(grade value: String, lines: LineSpan, into programme: inout Programme) -> Bool {
+  /// 「Ａ」, 「Ｂ（おおむね順調）」, 「○」: a letter of the grades, or a mark; a text that begins with none is no grade.
+  func addGrade(_ value: String, lines: LineSpan, to programme: inout Programme) -> Bool {
     let text = tables.normalizer.text(value)
     if programme.ratings?.evaluation == nil, tables.labels.words("general_table", "mark").contains(text) {
       // 「進捗状況　○」.
@@ -161,11 +161,11 @@ struct PlainProgramme: Sendable {
     for division in found.divisions
     where measure == .division && !programme.divisions.contains(where: { Self.names($0, division) }) {
       programme.divisions.append(division)
-      programme.places[.division] = programme.places[.division].map { $0.union(lines) } ?? lines
+      programme.extend(.division, to: lines)
     }
     for phone in found.phones where !programme.phones.contains(phone) {
       programme.phones.append(phone)
-      programme.places[.phone] = programme.places[.phone].map { $0.union(lines) } ?? lines
+      programme.extend(.phone, to: lines)
     }
     programme.phoneExtension = programme.phoneExtension ?? found.phoneExtension
     programme.url = programme.url ?? found.url

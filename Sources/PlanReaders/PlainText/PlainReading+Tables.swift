@@ -222,7 +222,7 @@ extension PlainReading {
   private mutating func applyRows() {
     for row in table?.texts?.takeFinished() ?? [] {
       let new = state.head.programme(text, order: state.document.programmes.count + 1, lines: row.lines)
-      add(rows.programme(row, of: new, year: nil, nil), inGroup: state.title?.text)
+      add(rows.programme(row, of: new), inGroup: state.title?.text)
     }
     for row in table?.takeFinished() ?? [] {
       if let programme = table?.programme { addFigures(row, to: programme) } else { addProgramme(row) }

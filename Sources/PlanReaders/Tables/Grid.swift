@@ -6,7 +6,7 @@ import Vocabulary
 struct Grid: Sendable {
   /// What stands in a column.
   enum Kind: Equatable, Sendable {
-    case number, name, summary, office, unit, role, other
+    case number, name, summary, office, unit, other
     /// The index of ``TableHead/columns``.
     case value(Int)
   }
@@ -192,7 +192,6 @@ struct GridGatherer: Sendable {
       case .summary: row.summary += pieces
       case .office: row.contacts += offices(pieces)
       case .unit: row.unit = words.unit(noted: key(cell.text)) ?? cell.text
-      case .role: row.role = cell.text
       case .other: take(cell, into: &row)
       case .value(let index): values.append((index, cell))
       }

@@ -156,7 +156,7 @@ struct RowGatherer: Sendable {
     for line in next.prefix(3) {
       let keys = cells(of: line).map(key)
       if words.isPageMark(line.text) || line.text.contains("。") { return false }
-      if let first = keys.first, words.isValue(first) || keys.contains(where: words.isValue) { return true }
+      if keys.contains(where: words.isValue) { return true }
       if line.text.count > 40 || PlainHeading(line) != nil { return false }
     }
     return false

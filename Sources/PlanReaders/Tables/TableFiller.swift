@@ -5,12 +5,12 @@ import Vocabulary
 /// Makes records and figures of the rows of a table.
 struct TableFiller: Sendable {
   let words: TableWords
-  private let contacts: PlainProgramme
+  private let filler: PlainProgramme
   private let cells: CellValues
 
   init(words: TableWords) {
     self.words = words
-    (contacts, cells) = (PlainProgramme(tables: words.tables), CellValues(tables: words.tables))
+    (filler, cells) = (PlainProgramme(tables: words.tables), CellValues(tables: words.tables))
   }
 
   /// What rows are read under.
@@ -46,19 +46,22 @@ struct TableFiller: Sendable {
     addFigures(of: row, label: label, unit: unit, context, to: &programme)
     takeBudget(into: &programme)
     for cell in row.contacts {
-      _ = contacts.addContact(cell.text, lines: LineSpan(cell.line), to: &programme)
+      _ = filler.addContact(cell.text, lines: LineSpan(cell.line), to: &programme)
     }
-    if let first = row.summary.first, let last = row.summary.last {
-      programme.summary = row.summary.map(\.text).reduce("") { PassageCutter.append($1, to: $0) }
-      programme.places[.summary] = LineSpan(first.line, last.line)
-    }
-    if let result = row.result {
-      let letter = key(result.text).uppercased()
-      let isLetter = Ratings.grades.contains(letter)
-      programme.ratings = Ratings(grade: isLetter ? letter : nil, evaluation: isLetter ? nil : result.text)
-      programme.places[isLetter ? .grade : .evaluation] = LineSpan(result.line)
-    }
+    describe(row.summary, &programme)
+    if let result = row.result { _ = filler.addGrade(result.text, lines: LineSpan(result.line), to: &programme) }
     return programme
+  }
+
+  /// The cells of a description, in their order, are one.
+  private func describe(_ cells: [TableRow.Cell], _ programme: inout Programme) {
+    guard let first = cells.first, let last = cells.last else { return }
+    programme.summary = Self.joined(cells)
+    programme.places[.summary] = LineSpan(first.line, last.line)
+  }
+
+  private static func joined(_ cells: [TableRow.Cell]) -> String {
+    cells.reduce("") { PassageCutter.append($1.text, to: $0) }
   }
 
   /// Adds the values of a row; where the row has a word of its own (見込, 実績), they are what it says.
@@ -177,32 +180,23 @@ struct TableFiller: Sendable {
   // MARK: Rows of words
 
   /// A row of words as a record: what came of it stands there as it is printed, and is not counted.
-  func programme(_ row: TextRow, of new: Programme, year: String?, _ years: ClosedRange<Int>?) -> Programme {
+  func programme(_ row: TextRow, of new: Programme) -> Programme {
     var programme = new
     (programme.name, programme.number) = (row.name, row.number)
-    if let first = row.summary.first, let last = row.summary.last {
-      programme.summary = row.summary.map(\.text).reduce("") { PassageCutter.append($1, to: $0) }
-      programme.places[.summary] = LineSpan(first.line, last.line)
-    }
+    describe(row.summary, &programme)
     for division in row.divisions {
       programme.divisions.append(division.text)
-      let line = LineSpan(division.line, min(division.line + 1, row.lines.last))
-      programme.places[.division] = programme.places[.division].map { $0.union(line) } ?? line
+      programme.extend(.division, to: LineSpan(division.line, min(division.line + 1, row.lines.last)))
     }
     if let first = row.result.first, let last = row.result.last {
       programme.figures.append(
         Figure(
-          measure: .actual, label: nil, year: year ?? new.fiscalYear ?? "",
-          westernYears: years ?? new.westernYear.map { $0...$0 },
-          raw: row.result.map(\.text).reduce("") { PassageCutter.append($1, to: $0) }, values: [],
-          lines: LineSpan(first.line, last.line)))
+          measure: .actual, label: nil, year: new.fiscalYear ?? "", westernYears: new.westernYear.map { $0...$0 },
+          raw: Self.joined(row.result), values: [], lines: LineSpan(first.line, last.line)))
     }
     // Two divisions may have graded it differently: then it has no one grade.
     if let grade = row.grades.first, Set(row.grades.map { key($0.text) }).count == 1 {
-      let letter = key(grade.text).uppercased()
-      let isLetter = Ratings.grades.contains(letter)
-      programme.ratings = Ratings(grade: isLetter ? letter : nil, evaluation: isLetter ? nil : grade.text)
-      programme.places[isLetter ? .grade : .evaluation] = LineSpan(grade.line)
+      _ = filler.addGrade(grade.text, lines: LineSpan(grade.line), to: &programme)
     }
     return programme
   }

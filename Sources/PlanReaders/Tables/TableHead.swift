@@ -135,7 +135,6 @@ struct TableHeads: Sendable {
     let printed: String
     /// 「(R7)」: it says the year of the word above or before it.
     let isBracketed: Bool
-    let note: String?
     var isOfNoYear = false
   }
 
@@ -148,7 +147,7 @@ struct TableHeads: Sendable {
     let hasYears = isCut && read.count { $0.1?.year != nil } > 1
     guard hasYears || read.allSatisfy({ $0.1 != nil }), !read.isEmpty else { return nil }
     return read.map { token, cell in
-      cell ?? Cell(word: token, year: nil, printed: token, isBracketed: false, note: nil, isOfNoYear: true)
+      cell ?? Cell(word: token, year: nil, printed: token, isBracketed: false, isOfNoYear: true)
     }
   }
 
@@ -166,11 +165,11 @@ struct TableHeads: Sendable {
       let rest = ending.map { String(said.dropLast($0.count)) } ?? said
       guard rest.isEmpty || words.role(rest) != nil || words.other.contains(rest) else { return nil }
       return Cell(
-        word: rest, year: mention, printed: token, isBracketed: token.hasPrefix("("), note: nil)
+        word: rest, year: mention, printed: token, isBracketed: token.hasPrefix("("))
     }
     let parts = token.split { "()".contains($0) }.map { String($0) }
     guard let word = parts.first, parts.allSatisfy(isWord) || isWord(word) && token.hasSuffix(")") else { return nil }
-    return Cell(word: word, year: nil, printed: token, isBracketed: false, note: parts.count > 1 ? parts[1] : nil)
+    return Cell(word: word, year: nil, printed: token, isBracketed: false)
   }
 
   private func isWord(_ word: String) -> Bool {

@@ -26,8 +26,7 @@ enum TableProof {
     let groups = Dictionary(grouping: figures.filter { !$0.values.isEmpty }) { figure in
       "\(figure.measure.rawValue) \(figure.label ?? "") \(figure.westernYears.map { "\($0)" } ?? figure.year)"
     }
-    return Set(groups.values.filter { Set($0.map(\.values)).count > 1 }.compactMap { $0.first?.label })
-      .union(groups.values.contains { Set($0.map(\.values)).count > 1 && $0[0].label == nil } ? [nil] : [])
+    return Set(groups.values.filter { Set($0.map(\.values)).count > 1 }.map { $0[0].label })
   }
 
   /// The indicators of which no rate is actual ÷ target, nor target ÷ actual where less is better.
