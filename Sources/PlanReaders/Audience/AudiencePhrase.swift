@@ -86,20 +86,3 @@ package struct AudiencePhrase: Sendable {
     words.words("person").contains(where: ends) || words.words("organization").contains(where: ends)
   }
 }
-
-/// Brackets in normalized text.
-enum Brackets {
-  static let pairs: [Unicode.Scalar: Unicode.Scalar] = [")": "(", "」": "「", "』": "『", "】": "【"]
-
-  /// Where the brackets that close right before `end` open; `nil` where none do.
-  static func open(of end: Int, in scalars: [Unicode.Scalar]) -> Int? {
-    guard end > 0, let open = pairs[scalars[end - 1]] else { return nil }
-    var depth = 0
-    for index in (0..<end).reversed() {
-      if scalars[index] == scalars[end - 1] { depth += 1 }
-      if scalars[index] == open { depth -= 1 }
-      if depth == 0 { return index }
-    }
-    return nil
-  }
-}

@@ -12,6 +12,12 @@ package enum ListMarks {
     (0x2460...0x24FF).contains(scalar.value) || (0x2776...0x2793).contains(scalar.value)
   }
 
+  /// 「○」, 「◆」: what a point of a list or a heading begins with and says no number.
+  package static func isOrnament(_ character: Character) -> Bool { "■□◆◇●○◎◯".contains(character) }
+
+  /// An ornament, a dot, an asterisk or a dash: what leads a point of a list in.
+  package static func isBullet(_ character: Character) -> Bool { isOrnament(character) || "・*-".contains(character) }
+
   /// The items of normalized text, in order; one item without a mark where there is none.
   package static func items(_ scalars: [Unicode.Scalar]) -> [Item] {
     var found: [Item] = []

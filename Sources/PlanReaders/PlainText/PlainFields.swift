@@ -85,7 +85,7 @@ struct PlainFields: Sendable {
 
   /// White space and the marks that lead a line in.
   private static func isGap(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || "・○◯●◎■□◆◇【[*-|".unicodeScalars.contains(scalar)
+    scalar.properties.isWhitespace || ListMarks.isBullet(Character(scalar)) || "【[|".unicodeScalars.contains(scalar)
   }
 
   private func label(

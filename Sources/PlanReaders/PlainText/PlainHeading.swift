@@ -42,9 +42,7 @@ struct PlainHeading: Equatable, Sendable {
     else {
       return false
     }
-    let pairs: [(Character, Character)] = [("（", "）"), ("(", ")"), ("「", "」"), ("【", "】"), ("『", "』")]
-    return !title.contains("※")
-      && pairs.allSatisfy { open, close in title.count { $0 == open } == title.count { $0 == close } }
+    return !title.contains("※") && Brackets.areWhole(in: title)
   }
 
   init?(_ line: SourceLine) {
@@ -52,12 +50,12 @@ struct PlainHeading: Equatable, Sendable {
     guard (2...Self.longest).contains(text.count), !text.contains("。"), !text.contains("\t") else { return nil }
     guard let first = text.unicodeScalars.first, let style = Self.style(text, first: first) else { return nil }
     self.style = style
-    let marks: Set<Character> = ["#", "■", "□", "◆", "◇", "●", "○", "◎", "【", "】", "《", "》", " "]
+    let isMark = { (character: Character) in ListMarks.isOrnament(character) || "#【】《》 ".contains(character) }
     let isOrnament = style != .chapter && style != .number && style != .item
     let printed = PassageCutter.plain(line.raw)
     let bare =
       isOrnament
-      ? String(printed.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed()) : printed
+      ? String(printed.drop(while: isMark).reversed().drop(while: isMark).reversed()) : printed
     guard !bare.isEmpty else { return nil }
     self.text = bare
   }

@@ -134,10 +134,10 @@ struct PlainProgramme: Sendable {
 
   /// A cell of a table that says whom to ask: 「保育課（0769-55-1121）」.
   func addContact(_ value: String, lines: LineSpan, to programme: inout Programme) -> Bool {
-    let parts = value.split { "()（）".contains($0) }.map { String($0) }
+    let parts = Brackets.pieces(of: value)
     let isDivisionAndPhone = parts.count == 2 && contact.phone(tables.normalizer.text(parts[1])) != nil
     let spaced =
-      isDivisionAndPhone ? parts.joined(separator: " ") : value.filter { !"()（）".contains($0) || parts.count > 1 }
+      isDivisionAndPhone ? parts.joined(separator: " ") : value.filter { !Brackets.isRound($0) || parts.count > 1 }
     let measure: Measure = contact.phone(tables.normalizer.text(spaced)) == nil ? .division : .phone
     return take(contact: spaced, measure: measure, lines: lines, into: &programme)
   }

@@ -2,43 +2,6 @@ import JapaneseText
 import PlanModel
 import Vocabulary
 
-/// A table whose rows are being read.
-struct OpenTable {
-  var gatherer: RowGatherer
-  /// Instead of it for the lines whose cells stand under the head's.
-  var grid: GridGatherer?
-  /// Instead of it where the rows are made of words.
-  var texts: TextRowGatherer?
-  let context: TableFiller.Context
-  var running = TableFiller.Running()
-  /// The programme that the rows speak of; `nil` where each row is one of its own.
-  let programme: Int?
-  /// 「３－１ 出会いと結婚の応援」 in the first cell of a row: the group that the rows behind it are of too.
-  var group: String?
-}
-
-extension OpenTable {
-  /// Takes a line; `false` where it is none of the table.
-  mutating func take(_ line: SourceLine, next: [SourceLine]) -> Bool {
-    if grid?.take(line) ?? false {
-      gatherer.close()
-      return true
-    }
-    grid?.close()
-    guard texts != nil else { return gatherer.take(line, next: next) }
-    return texts?.take(line, next: next) ?? false
-  }
-
-  /// The rows that are whole.
-  mutating func takeFinished() -> [TableRow] { (grid?.takeFinished() ?? []) + gatherer.takeFinished() }
-
-  mutating func close() {
-    grid?.close()
-    gatherer.close()
-    texts?.close()
-  }
-}
-
 /// The tables of a document without a form.
 extension PlainReading {
   /// What a line announces for the tables below it: the unit of money, and what the marks mean.
@@ -60,7 +23,7 @@ extension PlainReading {
   mutating func takeHead() -> Bool {
     guard let (head, end) = heads.head(at: index, in: text) else { return false }
     closeTable()
-    let title = state.title.map { words.tables.normalizer.text($0.text) }
+    let title = state.title.map { words.key($0.text) }
     let unit = title.flatMap { words.unit(in: $0) }
     var context = TableFiller.Context(head: head, moneyUnit: unitOfMoney, unit: unit, document: state.head)
     context.isOfMoney = moneyUnit != nil
@@ -78,7 +41,7 @@ extension PlainReading {
         grid: head.grid.map { GridGatherer(grid: $0, head: head, words: words) },
         texts: head.isTextual ? TextRowGatherer(words: words) : nil, context: context, programme: nil)
     } else {
-      let name = state.title.map { heading in unit == nil ? heading.title : Self.bare(heading.title) }
+      let name = state.title.map { heading in unit == nil ? heading.title : words.labelled(heading.title).label }
       guard let programme = state.programmeOfTable(named: name, text: text) else { return false }
       table = OpenTable(
         gatherer: RowGatherer(head: head, words: words, joinsNames: false), context: context, programme: programme)
@@ -153,11 +116,6 @@ extension PlainReading {
 
   /// A unit announced so many lines above a head is that of its table.
   private static let nearUnit = 4
-
-  /// A title without the unit in its last brackets.
-  private static func bare(_ title: String) -> String {
-    title.lastIndex { "(（".contains($0) }.map { String(title[..<$0]).trimmed } ?? title
-  }
 
   mutating func takeRow(_ line: SourceLine) -> Bool {
     if table == nil { table = inherited(by: line) }
@@ -249,7 +207,7 @@ extension PlainReading {
     let new = state.head.programme(text, order: state.document.programmes.count + 1, lines: row.lines)
     guard var programme = rows.programme(row, context, of: new) else { return }
     if context.head.hasGroups, row.lead.count > 1 { table?.group = row.lead[0].text }
-    if let mark = row.mark, let meaning = legend[words.tables.normalizer.text(mark.text)] {
+    if let mark = row.mark, let meaning = legend[words.key(mark.text)] {
       programme.category = meaning.meaning
       programme.places[.category] = LineSpan(meaning.line)
     }

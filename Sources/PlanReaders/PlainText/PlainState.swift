@@ -73,7 +73,7 @@ struct PlainState {
 
   /// A name, the name without what stands in brackets behind it, and what stands in them.
   private static func spellings(of name: String) -> Set<String> {
-    let parts = name.split { "()（）".contains($0) }.map { String($0).trimmed }
+    let parts = Brackets.pieces(of: name).map { $0.trimmed }
     return Set([name] + parts.filter { $0.count > 3 })
   }
 

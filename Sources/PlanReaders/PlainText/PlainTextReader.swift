@@ -132,7 +132,7 @@ struct PlainReading {
     var value = first
     while index < text.lines.count, !text.lines[index].isBlank, goesOn(field.role, with: text.lines[index]) {
       let line = text.lines[index]
-      let isWhole = words.contact.endsOffice(words.tables.normalizer.text(value.0))
+      let isWhole = words.contact.endsOffice(words.key(value.0))
       let joint = field.role == Measure.division.rawValue && isWhole ? " " : ""
       value = (
         PassageCutter.append(joint + PassageCutter.plain(line.raw), to: value.0), value.1.union(LineSpan(line.number))
@@ -200,14 +200,10 @@ struct PlainReading {
     var (money, divisions) = (stated.money, stated.divisions)
     if let below = text.lines[index...].first(where: { !$0.isBlank }) {
       let printed = PassageCutter.plain(below.raw)
-      if money == nil, heading.style == .ornament, words.isMoney(words.tables.normalizer.text(printed)) {
+      if money == nil, heading.style == .ornament, words.isMoney(words.key(printed)) {
         money = printed
       } else if divisions.isEmpty {
-        divisions = StatedHeading.divisions(
-          in: String(
-            printed.drop { "〈（(【［[".contains($0) }.reversed().drop {
-              "〉）)】］]".contains($0)
-            }.reversed()), words: words)
+        divisions = StatedHeading.divisions(in: Brackets.inside(printed) ?? printed, words: words)
       }
       if money != stated.money || divisions != stated.divisions { lines = LineSpan(line.number, below.number) }
     }
@@ -230,15 +226,14 @@ struct PlainReading {
 
   /// 「【こども政策課】」 alone on its line.
   private func bracketedDivision(_ line: SourceLine) -> String? {
-    guard state.isDescribed, let first = line.text.first, let last = line.text.last, line.text.count <= 40,
-      ["【】", "()", "〔〕", "[]"].contains(String([first, last]))
-    else { return nil }
+    guard state.isDescribed, line.text.count <= 40, let inside = Brackets.inside(PassageCutter.plain(line.raw)) else {
+      return nil
+    }
     // Of a list of points the division is that of the last one, and not of the heading's.
-    let isList = state.open.contains { $0.text.first.map { "○●・◇◆■□*-".contains($0) } ?? false }
+    let isList = state.open.contains { $0.text.first.map(ListMarks.isBullet) ?? false }
     guard !isList else { return nil }
-    let inside = PassageCutter.plain(line.raw).dropFirst().dropLast()
-    guard !inside.contains(where: { "()（）【】".contains($0) }) else { return nil }
-    return words.contact.endsOffice(words.tables.normalizer.text(String(inside))) ? String(inside) : nil
+    guard !inside.contains(where: Brackets.isRound) else { return nil }
+    return words.contact.endsOffice(words.key(inside)) ? inside : nil
   }
 
   private func field(_ role: Measure, _ line: Int) -> PlainFields.Field {

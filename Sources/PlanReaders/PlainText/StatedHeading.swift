@@ -24,8 +24,8 @@ struct StatedHeading: Sendable {
 
   /// 「（新規）」 or 「〈担当：…〉」 at the end.
   private mutating func takeBracket(_ words: TableWords) -> Bool {
-    guard let (rest, inside) = Self.bracket(atEndOf: name) else { return false }
-    let key = words.tables.normalizer.text(inside)
+    guard let (rest, inside) = Brackets.atEnd(of: name) else { return false }
+    let key = words.key(inside)
     if category == nil, words.markWords.contains(key) {
       (name, category) = (rest, inside)
       return true
@@ -38,26 +38,19 @@ struct StatedHeading: Sendable {
 
   private mutating func takeMoney(_ words: TableWords) -> Bool {
     guard money == nil, let last = name.split(whereSeparator: \.isWhitespace).last, last.count < name.count,
-      words.isMoney(words.tables.normalizer.text(String(last)))
+      words.isMoney(words.key(String(last)))
     else { return false }
     money = String(last)
     name = String(name.dropLast(last.count)).trimmed
     return true
   }
 
-  /// The text before the brackets at the end, and what stands in them.
-  private static func bracket(atEndOf text: String) -> (rest: String, inside: String)? {
-    let pairs: [Character: Character] = [")": "(", "）": "（", "〉": "〈", "＞": "＜", "】": "【", "］": "［", "]": "["]
-    guard let last = text.last, let opening = pairs[last], let open = text.lastIndex(of: opening) else { return nil }
-    return (String(text[..<open]).trimmed, String(text[text.index(after: open)...].dropLast()))
-  }
-
   /// The divisions that 「担当：…」 names; empty where the text names none.
   static func divisions(in text: String, words: TableWords) -> [String] {
     guard let colon = text.firstIndex(where: { ":：".contains($0) }),
-      words.offices.contains(words.tables.normalizer.text(String(text[..<colon])).trimmed)
+      words.offices.contains(words.key(String(text[..<colon])).trimmed)
     else { return [] }
     let parts = text[text.index(after: colon)...].split { "、，,／/".contains($0) }.map { String($0).trimmed }
-    return parts.filter { words.contact.endsOffice(words.tables.normalizer.text($0)) }
+    return parts.filter { words.contact.endsOffice(words.key($0)) }
   }
 }

@@ -2,44 +2,8 @@ import JapaneseText
 import PlanModel
 import Vocabulary
 
-/// 表の行: what stands before the values, the values, and what stands behind them.
-struct TableRow: Sendable {
-  /// One piece of a row.
-  struct Cell: Sendable {
-    /// As printed.
-    let text: String
-    let line: Int
-    /// The last of its lines, where it stands on several.
-    var last: Int?
-
-    var lines: LineSpan { LineSpan(line, max(line, last ?? line)) }
-  }
-
-  var number: String?
-  /// The unit, where it has a column of its own.
-  var unit: String?
-  /// 見込, 実績: what the values of this row are of the name's.
-  var role: String?
-  /// 「（１）居宅サービス」 alone on a line above: what the rows below it are of.
-  var group: String?
-  /// 「○」 before the name.
-  var mark: Cell?
-  /// The cells before the values, each with all its words; a cell broken over lines is one.
-  var lead: [Cell] = []
-  var values: [Cell] = []
-  var contacts: [Cell] = []
-  /// 「◎」 behind the values.
-  var result: Cell?
-  var summary: [Cell] = []
-  /// More values than the head has columns: nobody can say which stands where.
-  var isOverfull = false
-  var lines: LineSpan
-
-  var isEmpty: Bool { lead.isEmpty && values.isEmpty }
-}
-
 /// Puts rows together out of lines, whether a row stands on one line, on several or each of its cells on its own.
-struct RowGatherer: Sendable {
+struct RowGatherer: RowGathering {
   let head: TableHead
   let words: TableWords
   /// The words before the values are one name; or else each says something of its own (成果, 就職者数, 目標値).
@@ -49,7 +13,7 @@ struct RowGatherer: Sendable {
   /// The words of the row's name as they came.
   private var pieces: [String] = []
   private var group: String?
-  private(set) var finished: [TableRow] = []
+  var finished: [TableRow] = []
 
   init(head: TableHead, words: TableWords, joinsNames: Bool) {
     (self.head, self.words, self.joinsNames) = (head, words, joinsNames)
@@ -64,9 +28,9 @@ struct RowGatherer: Sendable {
       close()
       return false
     }
-    let keys = cells.map(key)
+    let keys = cells.map(words.key)
     let filled = cells.filter { !$0.isEmpty }
-    if line.raw.contains("\t"), filled.count == 1, !words.isValue(key(filled[0])),
+    if line.raw.contains("\t"), filled.count == 1, !words.isValue(words.key(filled[0])),
       row.map({ !$0.values.isEmpty }) ?? true
     {
       close()
@@ -102,12 +66,6 @@ struct RowGatherer: Sendable {
     return !words.isValue(below.text) && PlainHeading(below) == nil && leadsToValues(Array(next.dropFirst()))
   }
 
-  /// The rows that are whole.
-  mutating func takeFinished() -> [TableRow] {
-    defer { finished = [] }
-    return finished
-  }
-
   mutating func close() {
     if let row, !row.values.isEmpty { finished.append(row) }
     row = nil
@@ -129,10 +87,8 @@ struct RowGatherer: Sendable {
     !key.isEmpty && !words.isValue(key) && !words.marks.contains(key) && !words.isContact(key)
   }
 
-  private func key(_ cell: String) -> String { words.tables.normalizer.text(cell) }
-
   private func belongs(_ line: SourceLine, _ cells: [String], next: [SourceLine]) -> Bool {
-    let keys = cells.map(key)
+    let keys = cells.map(words.key)
     if !line.raw.contains("\t"), line.text.contains("。") {
       // A sentence is what a row's programme does, or none of the table.
       return head.hasSummary && !(row?.values.isEmpty ?? true)
@@ -154,7 +110,7 @@ struct RowGatherer: Sendable {
   /// Whether the values of a name come on one of the next lines.
   private func leadsToValues(_ next: [SourceLine]) -> Bool {
     for line in next.prefix(3) {
-      let keys = cells(of: line).map(key)
+      let keys = cells(of: line).map(words.key)
       if words.isPageMark(line.text) || line.text.contains("。") { return false }
       if keys.contains(where: words.isValue) { return true }
       if line.text.count > 40 || PlainHeading(line) != nil { return false }
@@ -172,7 +128,7 @@ struct RowGatherer: Sendable {
   }
 
   private mutating func take(_ cell: String, of line: SourceLine, beginsCell: Bool, isValueColumn: Bool) {
-    let key = key(cell)
+    let key = words.key(cell)
     let piece = TableRow.Cell(text: cell, line: line.number)
     if key.isEmpty {
       // An empty cell between values is one of them.
@@ -225,7 +181,7 @@ struct RowGatherer: Sendable {
     }
     let rest = String(name.text.dropLast(unit.count))
     if !rest.isEmpty { row?.lead.append(TableRow.Cell(text: rest, line: name.line)) }
-    let read = key(unit)
+    let read = words.key(unit)
     row?.unit = read
   }
 

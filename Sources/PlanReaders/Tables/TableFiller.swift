@@ -29,18 +29,17 @@ struct TableFiller: Sendable {
     let document: DocumentHead
   }
 
-  private func key(_ text: String) -> String { words.tables.normalizer.text(text) }
-
   // MARK: Rows that are programmes
 
   /// The row as a record; `nil` for a total.
   func programme(_ row: TableRow, _ context: Context, of new: Programme) -> Programme? {
-    guard let name = row.lead.last, !words.isTotal(key(name.text)), words.role(key(name.text)) == nil, !row.isOverfull,
+    guard let name = row.lead.last, !words.isTotal(words.key(name.text)), words.role(words.key(name.text)) == nil,
+      !row.isOverfull,
       row.values.count == context.head.columns.count
     else { return nil }
     var programme = new
-    var (label, unit) = labelled(name.text, context)
-    unit = row.unit ?? unit
+    let (label, noted) = words.labelled(name.text)
+    let unit = row.unit ?? noted ?? context.unit
     programme.name = label
     programme.number = row.number
     addFigures(of: row, label: label, unit: unit, context, to: &programme)
@@ -66,7 +65,7 @@ struct TableFiller: Sendable {
 
   /// Adds the values of a row; where the row has a word of its own (見込, 実績), they are what it says.
   func addFigures(of row: TableRow, label: String?, unit: String?, _ context: Context, to programme: inout Programme) {
-    let role = row.role.map(key)
+    let role = row.role.map(words.key)
     // 「実施校数 24校」: one cell says for all of the row what is counted.
     let told = row.values.lazy.compactMap { self.cells.values(of: $0.text).first?.label }.first
     for (column, value) in zip(context.head.columns, row.values) {
@@ -95,86 +94,24 @@ struct TableFiller: Sendable {
 
   // MARK: Rows of one programme
 
-  /// What the rows of one table say of the same indicator.
-  struct Running {
-    var indicator: String?
-    var unit: String?
-    /// The label that 「うち…」 goes on with.
-    var last: String?
-  }
-
   /// Adds a row of years to a programme.
-  func add(_ row: TableRow, _ context: Context, _ running: inout Running, to programme: inout Programme) {
-    var lead = joined(row.lead.filter { !words.kinds.contains(bareKind(key($0.text))) && key($0.text) != "↓" })
-    var role: TableWords.Role?
-    var rowUnit: String?
-    if let last = lead.last {
-      let (label, unit) = labelled(last.text, context)
-      if let found = words.role(key(label)) {
-        // What was spent is told by the row's own word.
-        if found == .spent { running.last = label }
-        (role, rowUnit) = (found, key(last.text).hasSuffix(")") ? unit : nil)
-        lead.removeLast()
-      }
-    }
-    // 「人 目標」: the unit in a column of its own.
-    if let last = lead.last, lead.count > 1 || !key(last.text).hasSuffix(")"), last.text.count <= 3,
-      let unit = words.unit(noted: key(last.text))
-    {
-      lead.removeLast()
-      (running.unit, rowUnit) = (unit, unit)
-    }
-    var rest = lead.map(\.text).joined(separator: " ")
-    let restKey = key(rest)
-    if restKey.hasPrefix("("), restKey.hasSuffix(")") {
-      if let unit = words.unit(noted: String(restKey.dropFirst().dropLast())) {
-        running.unit = unit
-        give(unit, to: running.indicator, of: &programme)
-      }
-      rest = ""
-    }
-    var measure = role
-    var label = running.indicator
-    if !rest.isEmpty {
-      let (name, unit) = labelled(rest, context)
-      if role != nil {
-        (running.indicator, running.unit, label) = (name, rowUnit ?? unit, name)
-      } else {
-        label = key(name).hasPrefix("うち") ? [running.last, name].compactMap { $0 }.joined(separator: " ") : name
-        if !key(name).hasPrefix("うち") { running.last = name }
-        rowUnit = unit
-        measure = words.isPlanned(label ?? "") ? .target : .actual
-        // 「０歳 量の見込み」: whose plan it is goes for the results below.
-        if lead.count > 1, measure == .target {
-          running.indicator = lead.dropLast().map(\.text).joined()
-        } else if let of = running.indicator, measure == .target, lead.count == 1 {
-          label = of + " " + name
-        }
-      }
-    }
-    if role == .spent { label = running.last }
+  func add(_ row: TableRow, _ context: Context, _ running: inout RowLead.Running, to programme: inout Programme) {
+    let lead = RowLead(row.lead, words: words)
+    if let unit = lead.indicatorUnit { give(unit, to: running.indicator, of: &programme) }
+    let said = running.take(lead, tableUnit: context.unit, words: words)
     // Results may stop at the year in which the document was printed; every other row says something for each year.
     let isWhole = row.values.count == context.head.columns.count
-    guard !row.isOverfull, isWhole || (measure ?? .actual) == .actual && !context.isInherited else { return }
+    guard !row.isOverfull, isWhole || (said.role ?? .actual) == .actual && !context.isInherited else { return }
     for (column, value) in zip(context.head.columns, row.values) {
-      let asked = TableHead.Column(role: measure ?? column.role, year: column.year, westernYears: column.westernYears)
-      guard let figure = figure(asked, label: label, unit: rowUnit ?? running.unit ?? context.unit, value, context)
-      else { continue }
+      let asked = TableHead.Column(role: said.role ?? column.role, year: column.year, westernYears: column.westernYears)
+      guard let figure = figure(asked, label: said.label, unit: said.unit, value, context) else {
+        continue
+      }
       programme.figures.append(figure)
     }
     takeBudget(into: &programme)
     // A table far from the programme's own lines has lines of its own.
     if row.lines.first - programme.lines.last < Self.near { programme.lines = programme.lines.union(row.lines) }
-  }
-
-  /// A name that the column's width cut stands on several lines, one cell on each.
-  private func joined(_ cells: [TableRow.Cell]) -> [TableRow.Cell] {
-    cells.reduce(into: []) { joined, cell in
-      guard let last = joined.last, last.line < cell.line, words.role(key(cell.text)) == nil,
-        words.unit(noted: key(cell.text)) == nil || cell.text.count > 3, !key(cell.text).hasPrefix("(")
-      else { return joined.append(cell) }
-      joined[joined.count - 1] = TableRow.Cell(text: last.text + cell.text, line: cell.line)
-    }
   }
 
   // MARK: Rows of words
@@ -195,7 +132,7 @@ struct TableFiller: Sendable {
           raw: Self.joined(row.result), values: [], lines: LineSpan(first.line, last.line)))
     }
     // Two divisions may have graded it differently: then it has no one grade.
-    if let grade = row.grades.first, Set(row.grades.map { key($0.text) }).count == 1 {
+    if let grade = row.grades.first, Set(row.grades.map { words.key($0.text) }).count == 1 {
       _ = filler.addGrade(grade.text, lines: LineSpan(grade.line), to: &programme)
     }
     return programme
@@ -218,20 +155,7 @@ struct TableFiller: Sendable {
   /// So many lines may stand between a programme and its table.
   private static let near = 15
 
-  /// 成果指標① is 成果指標.
-  private func bareKind(_ key: String) -> String {
-    String(String.UnicodeScalarView(key.unicodeScalars.filter { !ListMarks.isMark($0) && Script($0) != .digit }))
-  }
-
   // MARK: Values
-
-  /// A label without its unit, and the unit: 「新規就農者数（累計・人）」.
-  private func labelled(_ text: String, _ context: Context) -> (label: String, unit: String?) {
-    guard let unit = words.unit(in: key(text)), let open = text.lastIndex(where: { "(（".contains($0) }) else {
-      return (text.trimmed, context.unit)
-    }
-    return (String(text[..<open]).trimmed, unit)
-  }
 
   private func figure(
     _ column: TableHead.Column, label: String?, unit: String?, _ cell: TableRow.Cell, _ context: Context

@@ -60,7 +60,7 @@ struct TableHeads: Sendable {
   private func cellsBeforeValues(_ lines: ArraySlice<SourceLine>) -> Int? {
     let rows = lines.filter { $0.raw.contains("\t") }.map { line in
       line.raw.split(separator: "\t", omittingEmptySubsequences: false)
-        .map { cell(words.tables.normalizer.text(String($0).trimmed)) }
+        .map { cell(words.key(String($0).trimmed)) }
     }
     let year = rows.compactMap { row in row.firstIndex { $0?.year != nil } }.first
     return year ?? rows.compactMap { row in row.firstIndex { $0.map { words.role($0.word) != nil } ?? false } }.first
@@ -103,7 +103,7 @@ struct TableHeads: Sendable {
     var found: [(start: Int, cells: [Cell])] = []
     for line in lines {
       for piece in Grid.cells(of: line, byTabs: byTabs) {
-        let text = words.tables.normalizer.text(piece.text)
+        let text = words.key(piece.text)
         // Words that only a single space parts are no columns.
         guard let cell = cell(text.filter { !$0.isWhitespace }) else { return nil }
         if let index = found.firstIndex(where: { abs($0.start - piece.start) <= 2 }), !byTabs {
@@ -159,7 +159,7 @@ struct TableHeads: Sendable {
     if mentions.count == 1, let mention = mentions.first {
       let said =
         (text.string(0..<mention.range.lowerBound) + text.string(mention.range.upperBound..<text.scalars.count))
-        .filter { !"()".contains($0) }
+        .filter { !Brackets.isRound($0) }
       // 「目標値（令和5年度末）」.
       let ending = words.yearEnds.first(where: said.hasSuffix)
       let rest = ending.map { String(said.dropLast($0.count)) } ?? said
@@ -167,7 +167,7 @@ struct TableHeads: Sendable {
       return Cell(
         word: rest, year: mention, printed: token, isBracketed: token.hasPrefix("("))
     }
-    let parts = token.split { "()".contains($0) }.map { String($0) }
+    let parts = Brackets.pieces(of: token)
     guard let word = parts.first, parts.allSatisfy(isWord) || isWord(word) && token.hasSuffix(")") else { return nil }
     return Cell(word: word, year: nil, printed: token, isBracketed: false)
   }

@@ -32,6 +32,7 @@ struct TableWords: Sendable {
   private let planned: [String]
   private let unitNotes: [String]
   private let sections: [String]
+  private let parts: [String]
 
   init(tables: ReadingTables) {
     func words(_ role: String) -> [String] { tables.labels.words("general_table", role) }
@@ -41,7 +42,7 @@ struct TableWords: Sendable {
     (markWords, offices) = (Set(words("mark_word")), Set(words("office")))
     (units, yearEnds) = (Set(words("unit_note")), words("year_end"))
     (marks, planned, unitNotes) = (Set(words("mark")), words("planned_word"), words("unit_note"))
-    sections = words("section")
+    (sections, parts) = (words("section"), words("part"))
     let all: [Role] = [.budget, .spent, .base, .target, .actual, .rate]
     roles = Dictionary(
       all.flatMap { role in words(role.rawValue).map { ($0, role) } }, uniquingKeysWith: { first, _ in first })
@@ -49,19 +50,25 @@ struct TableWords: Sendable {
 
   func role(_ word: String) -> Role? { roles[word] }
 
+  /// The text as words are compared.
+  func key(_ text: String) -> String { tables.normalizer.text(text) }
+
   /// 量の見込み, 確保方策: a row that says what is planned, and not what came of it.
   func isPlanned(_ label: String) -> Bool { planned.contains { label.contains($0) } }
 
+  /// 「うち常用雇用」: a part of what the row above counts.
+  func isPart(_ label: String) -> Bool { parts.contains(where: label.hasPrefix) }
+
   /// 「合計（23事業）」, 「柱１ 計」.
   func isTotal(_ label: String) -> Bool {
-    let bare = label.split { "(（".contains($0) }.first.map { String($0) } ?? label
+    let bare = String(label.prefix { !Brackets.isRound($0) })
     return totals.contains { bare == $0 || bare.hasSuffix($0) && bare.count <= 12 }
   }
 
   /// 「基本目標１　…」, 「柱２　…」: a heading that other headings stand below.
   func isSection(_ line: String) -> Bool {
     // 「【柱２ …】」.
-    let text = line.hasPrefix("【") && line.hasSuffix("】") ? String(line.dropFirst().dropLast()) : line
+    let text = Brackets.inside(line) ?? line
     guard (4...60).contains(text.count), !text.contains("。"), !text.contains("\t"), let word = sectionWord(text)
     else { return false }
     let rest = text.dropFirst(word.count)
@@ -71,7 +78,7 @@ struct TableWords: Sendable {
 
   /// 「基本目標」 of 「基本目標１ …」: headings with the same word stand on one level.
   func sectionWord(_ text: String) -> String? {
-    let bare = text.hasPrefix("【") ? String(text.dropFirst()) : text
+    let bare = Brackets.inside(text) ?? text
     return sections.first(where: bare.hasPrefix)
   }
 
@@ -104,7 +111,7 @@ struct TableWords: Sendable {
 
   /// 「保育課（0769-55-1121）」, 「0769-55-1161」, 「健康増進課」.
   func isContact(_ cell: String) -> Bool {
-    let bare = cell.split { "()".contains($0) }.map { String($0) }
+    let bare = Brackets.pieces(of: cell)
     return !bare.isEmpty && cell.count <= 30 && !cell.contains("。")
       && bare.allSatisfy { contact.phone($0) != nil || contact.endsOffice($0) || contact.isPhoneNote($0) }
   }
@@ -113,8 +120,13 @@ struct TableWords: Sendable {
 
   /// The unit in the last brackets of a label: 人 of 「新規就農者数（累計・人）」; `nil` where none stands there.
   func unit(in label: String) -> String? {
-    guard label.last == ")", let open = label.lastIndex(of: "(") else { return nil }
-    return unit(noted: String(label[label.index(after: open)...].dropLast()))
+    Brackets.atEnd(of: label).flatMap { unit(noted: $0.inside) }
+  }
+
+  /// A label without its unit, and the unit: 「新規就農者数（累計・人）」.
+  func labelled(_ printed: String) -> (label: String, unit: String?) {
+    guard let unit = unit(in: key(printed)) else { return (printed.trimmed, nil) }
+    return (Brackets.atEnd(of: printed)?.rest ?? printed.trimmed, unit)
   }
 
   /// The unit that a note in brackets names: 「単位:人」, 「年度末・％」, 「延べ人日」.

@@ -14,11 +14,11 @@ struct TextRow: Sendable {
 }
 
 /// Puts such rows together, their cells on one line or on several.
-struct TextRowGatherer: Sendable {
+struct TextRowGatherer: RowGathering {
   let words: TableWords
   private var row: TextRow?
   private var last: Int?
-  private var finished: [TextRow] = []
+  var finished: [TextRow] = []
   /// 「人権・男女共同」: an office's name that goes on below.
   private var openOffice: TableRow.Cell?
 
@@ -29,7 +29,7 @@ struct TextRowGatherer: Sendable {
     if words.isPageMark(line.text) { return true }
     var tokens = line.raw.split(whereSeparator: \.isWhitespace).map { String($0) }
     guard let first = tokens.first else { return true }
-    if let number = Int(key(first)), number == (last ?? number - 1) + 1, number < 1000, tokens.count > 1 {
+    if let number = Int(words.key(first)), number == (last ?? number - 1) + 1, number < 1000, tokens.count > 1 {
       close()
       (row, last) = (TextRow(number: first, lines: LineSpan(line.number)), number)
       tokens.removeFirst()
@@ -43,22 +43,15 @@ struct TextRowGatherer: Sendable {
     return true
   }
 
-  mutating func takeFinished() -> [TextRow] {
-    defer { finished = [] }
-    return finished
-  }
-
   mutating func close() {
     // Without a division a numbered line was no row.
     if let row, !row.divisions.isEmpty { finished.append(row) }
     (row, openOffice) = (nil, nil)
   }
 
-  private func key(_ text: String) -> String { words.tables.normalizer.text(text) }
-
   private mutating func take(_ token: String, _ line: SourceLine, next: [SourceLine]) {
     let cell = TableRow.Cell(text: token, line: line.number)
-    let key = key(token)
+    let key = words.key(token)
     if let open = openOffice {
       openOffice = nil
       row?.divisions.append(TableRow.Cell(text: open.text + token, line: open.line))
