@@ -33,12 +33,17 @@ package struct ImplementationStatusReader: FormReader {
         (columns, skip) = (found, index + lines.count)
         continue
       }
-      let row = columns.flatMap { $0.row(split(line)) }
-      guard let columns, let row, line.raw.contains("\t") || isSection(line, in: columns) else {
+      guard let columns, line.raw.contains("\t") || isSection(line, in: columns) else {
         prose.append(line)
         continue
       }
-      add(row, line: line, text: text, to: &table)
+      let torn = tornRow(text, from: index, columns)
+      skip = index + torn.lines.count
+      guard let row = columns.row(torn.cells) else {
+        prose += torn.lines
+        continue
+      }
+      add(row, lines: torn.lines, text: text, to: &table)
     }
     table.document.passages += PassageCutter.passages(of: prose, heading: title.title)
     table.document.passages.sort { $0.lines.first < $1.lines.first }
@@ -49,6 +54,33 @@ package struct ImplementationStatusReader: FormReader {
   /// The lines of a head that begins at `index`; empty where none does.
   private func headLines(_ text: SourceText, from index: Int) -> [[String]] {
     text.lines[index...].prefix(2).map { $0.raw.contains("\t") ? split($0) : [] }.prefix { head.isHead($0) }.map { $0 }
+  }
+
+  /// The cells of the row that begins at `index`, and its lines: a break inside a cell leaves a line that ends before the
+  /// scale and one behind it that begins with neither a number nor a tab.
+  private func tornRow(
+    _ text: SourceText, from index: Int, _ columns: StatusColumns
+  ) -> (cells: [String], lines: [SourceLine]) {
+    var (cells, lines) = (split(text.lines[index]), [text.lines[index]])
+    guard columns.name.map({ $0 > columns.number }) ?? false, cells.count > 1 else { return (cells, lines) }
+    let whole = (columns.scale.max() ?? 0) + 1
+    for next in text.lines[(index + 1)...] {
+      let rest = split(next)
+      guard cells.count < whole, cells.count + rest.count - 1 <= whole, let first = rest.first, isWords(first),
+        next.raw.contains("\t") || !isSection(next, in: columns), headLines(text, from: next.number - 1).isEmpty
+      else { break }
+      cells[cells.count - 1] += first
+      cells += rest.dropFirst()
+      lines.append(next)
+    }
+    // A row that is short because its last cells are empty goes on nowhere.
+    return cells.count > (columns.scale.min() ?? 0) || lines.count == 1 ? (cells, lines) : (split(text.lines[index]), [text.lines[index]])
+  }
+
+  /// Whether a cell is no number: a row's first cell is its number or empty.
+  private func isWords(_ cell: String) -> Bool {
+    let bare = tables.normalizer.text(cell).unicodeScalars.filter { Script($0) != .digit }
+    return bare.contains { Script($0).isJapanese }
   }
 
   private func split(_ line: SourceLine) -> [String] {
@@ -63,33 +95,34 @@ package struct ImplementationStatusReader: FormReader {
     return Int(line.text[..<gap]) != nil
   }
 
-  private func add(_ row: StatusRow, line: SourceLine, text: SourceText, to table: inout StatusTable) {
+  private func add(_ row: StatusRow, lines: [SourceLine], text: SourceText, to table: inout StatusTable) {
+    let span = LineSpan(lines[0].number, lines[lines.count - 1].number)
     switch row {
     case .section(let title):
       table.section = title
-      table.document.passages.append(Passage(heading: title, text: title, lines: LineSpan(line.number)))
+      table.document.passages.append(Passage(heading: title, text: title, lines: span))
     case .programme(let cells):
-      var programme = self.programme(cells, line: line, text: text, in: table)
+      var programme = self.programme(cells, lines: span, text: text, in: table)
       programme.number = cells.number.isEmpty ? nil : cells.number
       programme.name = cells.name.isEmpty ? nil : cells.name.filter { !$0.isWhitespace }
       programme.summary = cells.summary.isEmpty ? nil : cells.summary
       (table.parent, table.breakdowns) = (programme.id, 0)
-      table.saysBreakdown = says(cells.planned) || says(cells.actual) ? LineSpan(line.number) : nil
+      table.saysBreakdown = says(cells.planned) || says(cells.actual) ? span : nil
       table.parents.append((programme.id, table.saysBreakdown))
       if programme.name == nil {
         table.document.findings.append(
-          Finding(.fieldMissing, lines: LineSpan(line.number), detail: "番号\(cells.number)の事業名がありません"))
+          Finding(.fieldMissing, lines: span, detail: "番号\(cells.number)の事業名がありません"))
       }
-      table.add(programme, line: line)
+      table.add(programme, lines: lines)
     case .breakdown(let cells):
       table.breakdowns += 1
       let words = BreakdownText(
         cells.summary, order: table.breakdowns, marks: tables.labels.words(Self.form, "breakdown_mark"),
         particles: tables.labels.words(Self.form, "object_particle"))
-      var programme = self.programme(cells, line: line, text: text, in: table)
+      var programme = self.programme(cells, lines: span, text: text, in: table)
       (programme.parent, programme.number) = (table.parent, words.number)
       (programme.name, programme.summary) = (words.name, words.description)
-      table.add(programme, line: line)
+      table.add(programme, lines: lines)
     }
   }
 
@@ -99,9 +132,8 @@ package struct ImplementationStatusReader: FormReader {
 
   /// What a programme and a breakdown have in common: money, scale and division.
   private func programme(
-    _ row: StatusCells, line: SourceLine, text: SourceText, in table: StatusTable
+    _ row: StatusCells, lines span: LineSpan, text: SourceText, in table: StatusTable
   ) -> Programme {
-    let span = LineSpan(line.number)
     var programme = table.head.programme(text, order: table.document.programmes.count + 1, lines: span)
     programme.section = table.section
     if !row.division.isEmpty { programme.divisions = [row.division] }
@@ -149,9 +181,9 @@ private struct StatusTable {
   init(document: PlanDocument, head: DocumentHead) { (self.document, self.head) = (document, head) }
 
   /// Adds the programme, and its row as a passage.
-  mutating func add(_ programme: Programme, line: SourceLine) {
+  mutating func add(_ programme: Programme, lines: [SourceLine]) {
     document.programmes.append(programme)
     document.passages += PassageCutter.passages(
-      of: [line], heading: programme.name ?? section, programme: programme.id)
+      of: lines, heading: programme.name ?? section, programme: programme.id)
   }
 }

@@ -26,6 +26,22 @@ import Testing
     #expect(document.programmes.map(\.parent) == [nil, nil, "#2", "#2", "#2", nil, nil, "#7", nil])
   }
 
+  @Test func aBreakInsideACellTearsNoRow() throws {
+    let rows = [
+      "\t重点事業\t事業概要\t予算\t規模(計画)\t規模(実績)\t単位の説明",
+      "1\t港の仕事\t港で働く人を集める。", "見学もできる。\t2千万円\t80人\t91人\t参加者数",
+      "2\t町工場の後継ぎ探し（引き継ぎの", "相談を含む）\t後継ぎを探す。\t3千万円\t12社\t9社\t相談社数",
+      "3\t窓口の延長\t\t1千万円\t－", "4\t学校訪問\t学校を回る。\t－\t30校\t31校\t訪問校数",
+    ]
+    let programmes = try read(Reading.source(rows.joined(separator: "\n"))).programmes
+    #expect(programmes.map(\.number) == ["1", "2", "3", "4"])
+    #expect(programmes[0].summary == "港で働く人を集める。見学もできる。")
+    #expect(values(programmes[0], .scaleActual) == ["91人"])
+    #expect(programmes[1].name == "町工場の後継ぎ探し（引き継ぎの相談を含む）")
+    #expect(programmes[1].lines == LineSpan(4, 5))
+    #expect(programmes[2].lines == LineSpan(6))
+  }
+
   @Test func sectionsCarryOverPageBreaks() throws {
     let sections = try fixture().programmes.map(\.section)
     #expect(sections[5] == "1 若者の就職")
