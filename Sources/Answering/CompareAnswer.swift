@@ -90,8 +90,11 @@ struct CompareAnswer {
     var lines: [String] = []
     for measure in Set(entries.flatMap(\.1).map(\.measure)).sorted(by: { $0.rawValue < $1.rawValue }) {
       let worded = entries.map { $0.1.filter { $0.measure == measure && $0.value == nil }.map(\.raw) }
-      if worded.count > 1, !worded[0].isEmpty, worded.allSatisfy({ $0 == worded[0] }) {
-        lines.append(desk.speaking.say("compare.same", desk.wording.measure(measure)))
+      guard worded.count > 1, worded.allSatisfy({ !$0.isEmpty }) else { continue }
+      let isSame = worded.allSatisfy { $0 == worded[0] }
+      let isOfContact = measure == .division || measure == .phone
+      if isSame || isOfContact {
+        lines.append(desk.speaking.say(isSame ? "compare.same" : "compare.different", desk.wording.measure(measure)))
       }
     }
     if entries.count == 1 {
@@ -112,7 +115,12 @@ struct CompareAnswer {
   /// Whether two figures of different programmes count the same: 就職件数 is not compared with 相談件数 of one and the same
   /// thing. Two programmes' results may go by any name.
   private func isAlike(_ one: Fact, _ other: Fact) -> Bool {
-    guard one.programme == other.programme, let label = one.label, let second = other.label else { return true }
+    one.programme != other.programme || isLike(one, other)
+  }
+
+  /// Whether the indicators of two figures go by names that are alike; one without a name may be any.
+  private func isLike(_ one: Fact, _ other: Fact) -> Bool {
+    guard let label = one.label, let second = other.label else { return true }
     let keys = [label, second].map { LabelScores.bare(desk.key($0)) }
     return LabelScores.names(keys[0], keys[1]) || LabelScores.names(keys[1], keys[0])
       || keys[0].shareOfBigrams(of: keys[1]) >= 0.5 || keys[1].shareOfBigrams(of: keys[0]) >= 0.5
@@ -135,7 +143,10 @@ struct CompareAnswer {
     one.value != nil && other.value != nil && (one.unit == other.unit || FactFinder.fits(one.unit, [other.unit ?? ""]))
   }
 
-  private func difference(_ first: Fact, _ second: Fact, _ request: Request) -> [String] {
+  /// - Parameter isOneThing: the two are one indicator, though their plans name it differently.
+  private func difference(
+    _ first: Fact, _ second: Fact, _ request: Request, isOneThing: Bool = false
+  ) -> [String] {
     guard let a = first.value, let b = second.value else { return [] }
     let what = desk.wording.measure(second.measure)
     guard a != b else { return [desk.speaking.say("compare.same", what)] }
@@ -145,13 +156,13 @@ struct CompareAnswer {
       ? desk.wording.money(Int(size.rounded()), like: [first.raw, second.raw], in: request.question.outputUnit)
       : desk.wording.number(size, decimals: 2) + (second.unit == "%" ? "ポイント" : second.unit ?? "")
     let rate = a != 0 ? desk.wording.rate(b / a * 100) : "－"
-    let (name, other) = sides(first, second)
+    let (name, other) = isOneThing ? (year(second), year(first)) : sides(first, second)
     if first.measure != second.measure, first.programme == second.programme, first.fiscalYear == second.fiscalYear {
       return [desk.speaking.say(b > a ? "compare.above" : "compare.below", name, other, amount, rate)]
     }
     // One thing over the years rises and falls; two things are more and less.
     let isOverYears = first.measure == second.measure && first.fiscalYear != second.fiscalYear
-    let kind = isOverYears && first.programme == second.programme ? "trend" : "compare"
+    let kind = isOverYears && (isOneThing || first.programme == second.programme) ? "trend" : "compare"
     return [desk.speaking.say(kind + (b > a ? ".more" : ".less"), name, other, what, amount, rate)]
   }
 
@@ -209,7 +220,7 @@ struct CompareAnswer {
       first.measure == last.measure, sameUnit(first, last), isNamedAlike(first, last)
     {
       // One indicator that stands in the plans of two times.
-      draft.lines += difference(first, last, request)
+      draft.lines += difference(first, last, request, isOneThing: true)
     }
     // One year is no trend: what the person wants to know the documents do not say.
     let years = Set(draft.facts.compactMap(\.fiscalYear))
@@ -222,9 +233,7 @@ struct CompareAnswer {
   private func comesBefore(_ one: Fact, _ other: Fact) -> Bool { (one.fiscalYear ?? 0) < (other.fiscalYear ?? 0) }
 
   private func isNamedAlike(_ one: Fact, _ other: Fact) -> Bool {
-    guard let label = one.label, let second = other.label else { return false }
-    let keys = [label, second].map { LabelScores.bare(desk.key($0)) }
-    return LabelScores.names(keys[0], keys[1]) || LabelScores.names(keys[1], keys[0])
+    one.label != nil && other.label != nil && isLike(one, other)
   }
 
   private func noTrend(_ request: Request, _ programmes: [Programme], _ years: Set<Int>) -> Draft {

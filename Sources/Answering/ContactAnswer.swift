@@ -1,6 +1,7 @@
 import PlanModel
 import Understanding
 import Vocabulary
+import Vocabulary
 
 /// Whose number is it: phone numbers in reverse.
 struct ContactAnswer {
@@ -36,6 +37,30 @@ struct ContactAnswer {
     draft.programmes = owners
     draft.isList = owners.count > 1
     draft.operation = .reverseLookup
+    return draft
+  }
+}
+
+extension Dispatch {
+  /// 「府中市の産業振興課は03-…で合ってる？」 where the number is another municipality's: it says so, and what the documents
+  /// state of the one that was named. `nil` where no owner's municipality is missing among those named.
+  func numberOfAnother(_ contact: Draft, _ request: Request) -> Draft? {
+    let places = request.scope.organizations
+    guard contact.status == .answered, !places.isEmpty,
+      !contact.programmes.contains(where: { places.contains($0.organization ?? "") })
+    else { return nil }
+    let owners = contact.programmes.compactMap(\.organization).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    var again = request
+    again.question.phones = []
+    again.asks = [.division, .phone]
+    again.operation = .lookup
+    if selector.select(again).programmes.isEmpty { again.scope.divisions = [] }
+    var draft = LookupAnswer(desk: desk).draft(again, selector.select(again))
+    let number = request.question.phones.joined(separator: "、")
+    draft.lines.insert(
+      speaking.say("claim.other_phone", number, owners.joined(separator: "、"), places.joined(separator: "・")), at: 0)
     return draft
   }
 }

@@ -34,11 +34,19 @@ struct Coordination {
 
   /// 「女性・氷河期・シニアの面接会」: each of them, with the words that all of them share.
   private func sides(_ request: Request) -> [[Term]] {
-    guard [.sum, .average, .compare].contains(request.operation), let either = request.question.eithers.first else {
-      return []
-    }
+    guard [.sum, .average, .compare].contains(request.operation) else { return [] }
+    guard let either = request.question.eithers.first else { return keywords(request) }
     let shared = request.terms.filter { !either.contains($0) && $0.isRequired }
     return shared.isEmpty ? [] : either.map { [$0] + shared }
+  }
+
+  /// 「女性合同 氷河期 シニア 面接会 合計」: keywords in a row before the one that all of them share.
+  private func keywords(_ request: Request) -> [[Term]] {
+    let nouns = request.terms.filter(\.isRequired)
+    guard nouns.count > 2, let shared = nouns.last, nouns.count == request.terms.count,
+      request.question.text.contains(nouns.map(\.text).joined(separator: " "))
+    else { return [] }
+    return nouns.dropLast().map { [$0, shared] }
   }
 
   /// Whether one programme has the words of all sides in its name and indicators: 「登録人数と就労人数」.

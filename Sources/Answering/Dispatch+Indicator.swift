@@ -15,14 +15,24 @@ extension Dispatch {
     (aim.request.question.units, aim.request.operation) = (["件"], .lookup)
   }
 
-  /// 「…の件数」 of one programme asks for what it counts.
+  /// 「…の件数」 of one programme asks for what it counts; 「…数はいくつ」 of each that has the indicator.
   func numberOfCases(_ aim: inout Aim) -> Draft? {
-    guard aim.request.operation == .count, aim.request.asks.isEmpty, aim.selection.programmes.count == 1 else {
-      return nil
-    }
-    aim.request.asks = [.planned, .result]
+    let isOne = aim.selection.programmes.count == 1
+    guard aim.request.operation == .count, aim.request.asks.isEmpty,
+      isOne || haveIndicator(aim.selection.programmes, aim.request)
+    else { return nil }
+    aim.request.asks = isOne ? [.planned, .result] : [.result]
     let draft = LookupAnswer(desk: desk).draft(aim.request, aim.selection)
     return draft.status == .answered ? draft : nil
+  }
+
+  /// Whether each programme has the indicator that is named whole.
+  private func haveIndicator(_ programmes: [Programme], _ request: Request) -> Bool {
+    let counts = request.terms.filter { LabelScores.isCount($0.text) }
+    return !counts.isEmpty
+      && programmes.allSatisfy { programme in
+        programme.figures.compactMap(\.label).contains { label in counts.contains { $0.stands(in: desk.key(label)) } }
+      }
   }
 
   /// 「就職者数を教えて」: the figures of an indicator that is named and not asked for by a measure.

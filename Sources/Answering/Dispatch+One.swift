@@ -68,7 +68,11 @@ extension Dispatch {
     var asked = request
     if asked.asks.isEmpty, namesIndicator(programmes, request) { asked.asks = [.result] }
     guard !asked.asks.isEmpty else { return nil }
-    var draft = LookupAnswer(desk: desk).draft(asked, Selector.Selection(programmes: programmes, score: 1))
+    let isCompared = desk.listening.says("same_division", in: asked.question.key)
+    var draft =
+      isCompared
+      ? CompareAnswer(desk: desk).compare(asked, programmes)
+      : LookupAnswer(desk: desk).draft(asked, Selector.Selection(programmes: programmes, score: 1))
     let years = Set(draft.facts.compactMap(\.fiscalYear))
     guard draft.programmes.count > 1, request.scope.years.filter(years.contains).count > 1 else { return nil }
     if draft.status == .ambiguous {

@@ -64,9 +64,16 @@ extension Dispatch {
     let scope = { (programme: Programme) in
       request.scope.holds(programme, kinds: desk.tables.kindsOfMunicipalities) && request.scope.covers(programme)
     }
-    let named = desk.matcher.matches(request.terms, key: request.question.key, in: scope).filter { $0.exactName > 0 }
+    let exact = desk.matcher.matches(request.terms, key: request.question.key, in: scope).filter { $0.exactName > 0 }
+    // 「…事業の専門家派遣」: of the rows of that name those of the programme that is named.
+    let named = exact.filter { match in
+      match.programme.parent.map { parent in
+        !exact.contains { $0.programme.parent == nil && $0.exactName > match.exactName && $0.programme.id != parent }
+      } ?? true
+    }
     add(named.map(\.programme))
     guard chosen.count < 2 else { return chosen }
+    if let rows = rowsNamed(request, of: chosen) { return rows }
     // One programme that has all of the words is compared with itself: its plan with its result.
     let whole = selector.select(request)
     if desk.listening.says("to_plan", in: request.question.key), request.question.parts.isEmpty,
@@ -91,6 +98,21 @@ extension Dispatch {
       add(selector.select(one).programmes.filter { $0.parent == nil })
     }
     return chosen.count >= 2 && chosen.count <= 6 ? chosen : yearByYear(request)
+  }
+
+  /// 「…事業の専門家派遣」: the rows of the one programme named whole that have the other words; `nil` where none tell.
+  private func rowsNamed(_ request: Request, of chosen: [Programme]) -> [Programme]? {
+    guard chosen.count == 1, request.question.parts.isEmpty else { return nil }
+    let names = chosen[0].names.map { desk.key($0) }
+    let others = request.terms.filter { term in term.isRequired && !names.contains { $0.has(term.text) } }
+    let rows = desk.catalogue.children(of: chosen[0])
+    let fitting = rows.filter { row in
+      others.contains { term in
+        desk.catalogue.bodyKeys[row.id].map(term.stands) ?? false
+          || (row.names + row.figures.compactMap(\.label)).contains { term.stands(in: desk.key($0)) }
+      }
+    }
+    return fitting.isEmpty || fitting.count == rows.count ? nil : fitting
   }
 
   /// What is meant for each year that is named: one programme may stand in several documents under changing names.

@@ -107,6 +107,7 @@ struct Dispatch {
   /// A number that a person names is looked up; one that is nowhere leaves the topic's own number standing.
   func phones(_ request: Request, _ conversation: Conversation) -> Draft? {
     let contact = ContactAnswer(desk: desk).draft(request)
+    if let other = numberOfAnother(contact, request) { return other }
     guard contact.status == .notFound, !conversation.programmes.isEmpty else { return contact }
     var again = request
     again.question.phones = []

@@ -119,9 +119,11 @@ struct FactFinder: Sendable {
       let rival = isReference ? best : Self.references[measure].flatMap { tops[$0] }.flatMap { $0 >= 1 ? $0 : nil } ?? 0
       return scores.top < rival - Self.nearLabel ? [] : Self.chosenLabels(figures, scores)
     }
-    if wish.units.count > 1 {
+    // 「実習回数と実習生の人数」: the unit of a count that is named is asked for beside the one that was said.
+    let asked = wish.units.isEmpty ? [] : Self.each(wish.units + countedUnits(terms))
+    if asked.count > 1 {
       // 「何回、延べ何人」: the best indicator in each of the units.
-      let each = wish.units.flatMap { unit in
+      let each = asked.flatMap { unit in
         zip(measures, pools).flatMap { _, pool -> [Figure] in
           let own = pool.filter { figure in figure.values.contains { Self.fits($0.unit, [unit]) } }
           return Self.chosenLabels(own, LabelScores(labels: Set(own.compactMap(\.label)), terms: terms, keys: keys))
@@ -129,7 +131,7 @@ struct FactFinder: Sendable {
       }
       if !each.isEmpty { figures = each.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
     }
-    let units = wish.units + counted(in: pools.flatMap { $0 }, wish.terms)
+    let units = asked + counted(in: pools.flatMap { $0 }, wish.terms)
     if !units.isEmpty {
       let fitting = figures.filter { figure in figure.values.contains { Self.fits($0.unit, units) } }
       // Another unit counts something else: 「何人」 is not answered with 回. A cell without a value still says so.
@@ -237,6 +239,13 @@ struct FactFinder: Sendable {
       digits = ([digits] + groups).joined(separator: ",")
     }
     return digits + (quantity.unit ?? "")
+  }
+
+  /// The units, of those that count the same things the first.
+  private static func each(_ units: [String]) -> [String] {
+    units.reduce(into: []) { kept, unit in
+      if !fits(unit, kept) { kept.append(unit) }
+    }
   }
 
   /// 人 and 名 count the same things, as do 社 and 企業.

@@ -48,7 +48,9 @@ struct LookupAnswer {
       let isSame =
         entry.programme.isNamesake(of: stated[0].programme)
         && entry.programme.document == stated[0].programme.document
-      if stated.count == 1, request.scope.among == nil, !isSame { draft.status = .ambiguous }
+      if stated.count == 1, request.scope.among == nil, !isSame, !isNamedBetter(stated[0], than: entry, request) {
+        draft.status = .ambiguous
+      }
     }
     draft.programmes = stated.map(\.programme)
     draft.isList = stated.count > 1
@@ -56,6 +58,14 @@ struct LookupAnswer {
       draft.lines.insert(desk.speaking.say("ambiguous.head", String(stated.count)), at: 0)
     }
     return draft
+  }
+
+  /// 「面接会の来場者数」: the indicator of the one has a word that the other's empty cell is not about.
+  private func isNamedBetter(_ stated: Entry, than blank: Entry, _ request: Request) -> Bool {
+    func has(_ facts: [Fact], _ term: Term) -> Bool {
+      facts.contains { fact in fact.label.map { term.stands(in: desk.key($0)) } ?? false }
+    }
+    return request.terms.contains { $0.isRequired && has(stated.facts, $0) && !has(blank.blanks, $0) }
   }
 
   /// 「相談者数は？」 where the cell of the result says 「－」: its target is no answer, and is told besides.

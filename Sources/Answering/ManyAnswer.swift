@@ -90,7 +90,10 @@ struct ManyAnswer {
     if request.asks.contains(.division), request.scope.divisions.isEmpty {
       return counted(unique(programmes.flatMap(\.divisions)), key: "count.divisions", rows)
     }
-    let countsProgrammes = desk.listening.says("counts_programmes", in: key)
+    // 「1億円未満の事業 区市町村 何件」: places are not counted in 件.
+    let isOfCases = request.question.spans.contains { $0.rule == "askedUnit" && $0.meaning == "件" }
+    let countsProgrammes =
+      desk.listening.says("counts_programmes", in: key) || isOfCases && desk.listening.says("programme_word", in: key)
     if !request.scope.kinds.isEmpty && !countsProgrammes || desk.listening.says("municipalities_asked", in: key) {
       return counted(unique(programmes.compactMap(\.organization)), key: "count.organizations", rows)
     }

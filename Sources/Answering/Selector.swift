@@ -50,7 +50,20 @@ struct Selector: Sendable {
     }
     let selection = best(preferring(matches, request), request)
     let saysNothing = request.scope.isNarrow && !terms.contains(where: \.isRequired)
-    return selection.programmes.isEmpty && saysNothing ? everything(request, inScope) : selection
+    guard selection.programmes.isEmpty else { return selection }
+    return saysNothing ? everything(request, inScope) : pointed(request, terms) ?? selection
+  }
+
+  /// 「場所の提供のほう」 of what was spoken of: where nothing fits all of the words, an indicator of it has one of them.
+  private func pointed(_ request: Request, _ terms: [Term]) -> Selection? {
+    guard request.question.references.contains(.other) else { return nil }
+    let programmes = desk.catalogue.programmes.filter { programme in
+      request.preferred.contains(programme.id)
+        && programme.figures.compactMap(\.label).contains { label in
+          terms.contains { $0.isRequired && $0.stands(in: desk.key(label)) }
+        }
+    }
+    return programmes.isEmpty ? nil : Selection(programmes: programmes, score: 1)
   }
 
   /// What the topic's words fit as well in the place that was named instead of the topic's.
@@ -90,7 +103,11 @@ struct Selector: Sendable {
   }
 
   private func best(_ matches: [Match], _ request: Request) -> Selection {
-    guard let top = matches.first.map({ accounting(for: matches, insteadOf: $0) ?? $0 }) else { return Selection() }
+    guard let best = matches.first else { return Selection() }
+    let better = accounting(for: matches, insteadOf: best)
+    let top = better ?? best
+    // Beside one that has every noun, those that lack one are not meant.
+    let matches = better == nil ? matches : matches.filter { !$0.missing.contains(where: \.isRequired) }
     var chosen: [Match]
     // A name that stands whole inside another one that has more of the words (女性のための就労支援セミナー) is not meant.
     let fuller = matches.filter {

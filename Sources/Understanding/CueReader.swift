@@ -44,8 +44,29 @@ struct CueReader {
       }
       sheet.mark(range, as: .taken)
       index = range.upperBound
+      if found?.0.rule == "operationCue", let item = quantity(behind: range, in: sheet) {
+        // 「平均年齢」: a quantity of its own, and no average of what is stated.
+        question.operations.removeLast()
+        question.unstated.append(String(scalars: sheet.scalars[item]))
+        sheet.take(item, as: "unstatedItem", meaning: String(scalars: sheet.scalars[item]), into: &question)
+        index = item.upperBound
+      }
     }
     readCount(&sheet, into: &question)
+  }
+
+  /// The noun that 平均, 最高 or 最低 makes a quantity of its own with: 平均年齢, 最低賃金. What is counted (平均受講者数) and what is
+  /// asked for (平均予算) are averaged.
+  private func quantity(behind cue: Range<Int>, in sheet: QuestionSheet) -> Range<Int>? {
+    guard listening.phrases("extreme").contains(String(scalars: sheet.scalars[cue])) else { return nil }
+    var end = cue.upperBound
+    while end < sheet.scalars.count, sheet.isFree(end..<end + 1), Script(sheet.scalars[end]) == .han { end += 1 }
+    let noun = sheet.scalars[cue.upperBound..<end]
+    guard noun.count > 1,
+      !listening.phrases("counted_noun").contains(where: String(scalars: Array(noun)).hasSuffix),
+      listening.asks.longest(in: sheet.scalars, at: cue.upperBound) == nil
+    else { return nil }
+    return cue.lowerBound..<end
   }
 
   /// 対象者 of 対象者別: a part of a longer word that a name has.
@@ -68,8 +89,10 @@ struct CueReader {
         return ask.rawValue
       } except: { scalars, range in
         // 「対象者数」 is a number, and asks for no audience.
-        range.upperBound < scalars.count && scalars[range.upperBound] == "数"
-          && scalars[range.upperBound - 1] == "者"
+        let rest = String(scalars: scalars[range.upperBound...].prefix(6))
+        // 「ページのアクセス数」 asks for no address.
+        return rest.hasPrefix("数") && scalars[range.upperBound - 1] == "者"
+          || listening.phrases("of_page").contains(where: rest.hasPrefix)
       },
       kind("operationCue", listening.operations) { question, operation in
         if !question.operations.contains(operation) { question.operations.append(operation) }
@@ -123,6 +146,11 @@ struct CueReader {
       guard let found = listening.unitsAsked.longest(in: sheet.scalars, at: index + 1) else { continue }
       let range = index..<found.range.upperBound
       guard sheet.isFree(range) else { continue }
+      if let plan = wordOfPlan(before: index, in: sheet) {
+        // 「計画 何人」: the word alone before what is counted.
+        if !question.asks.contains(.planned) { question.asks.append(.planned) }
+        sheet.take(plan, as: "measureCue", meaning: Ask.planned.rawValue, into: &question)
+      }
       // 「事業は何件」 counts programmes, not what a programme counts.
       if found.meanings.contains("件"), countsProgrammes(sheet, before: index) {
         question.operations.append(.count)
@@ -131,6 +159,20 @@ struct CueReader {
       }
       sheet.take(range, as: "askedUnit", meaning: sheet.text.string(found.range), into: &question)
     }
+  }
+
+  /// 計画 standing alone right before a place.
+  private func wordOfPlan(before end: Int, in sheet: QuestionSheet) -> Range<Int>? {
+    var stop = end
+    while stop > 0, Script.isSeparator(sheet.scalars[stop - 1]) { stop -= 1 }
+    guard stop < end else { return nil }
+    return listening.phrases("plan_before").lazy.map { Array($0.unicodeScalars) }.compactMap { word in
+      let start = stop - word.count
+      guard start >= 0, sheet.scalars[start..<stop].elementsEqual(word), sheet.isFree(start..<stop),
+        start == 0 || !Script(sheet.scalars[start - 1]).writesNouns
+      else { return nil }
+      return start..<stop
+    }.first
   }
 
   private func countsProgrammes(_ sheet: QuestionSheet, before index: Int) -> Bool {
@@ -158,7 +200,13 @@ struct CueReader {
     let text = sheet.text.text
     for piece in text.split(separator: "「", omittingEmptySubsequences: false).dropFirst() {
       guard let end = piece.firstIndex(of: "」"), end > piece.startIndex else { continue }
-      question.quoted.append(String(piece[..<end]))
+      let inside = String(piece[..<end])
+      // 「－」は抜きで: what states nothing is in no ranking and in no sum.
+      let rest = piece[piece.index(after: end)...]
+      let isLeftOut =
+        !inside.unicodeScalars.contains { Script($0).writesNouns || Script($0) == .hiragana }
+        && listening.phrases("except").contains(where: rest.hasPrefix)
+      if !isLeftOut { question.quoted.append(inside) }
     }
   }
 }

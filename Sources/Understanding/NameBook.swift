@@ -80,7 +80,8 @@ package struct NameBook: Sendable {
       $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count
     }
     let offices = divisions.map { normalizer.key($0) }
-    namesInKana = Set(profiles.flatMap { $0.names + $0.labels } + offices + nicknames).filter { name in
+    let printed = organizations.map { normalizer.key($0) }
+    namesInKana = Set(profiles.flatMap { $0.names + $0.labels } + offices + nicknames + printed).filter { name in
       name.count >= 4 && name.unicodeScalars.contains { Script($0) == .hiragana }
     }.sorted()
     // Municipalities beyond the table are known by the name that the documents print.
@@ -124,10 +125,24 @@ package struct NameBook: Sendable {
     return words.count >= 4 ? String(words) : ""
   }
 
+  /// The names, and of a name with another one in brackets behind it each of both:
+  /// 「働きやすい職場づくり事業（仕事と家庭の両立応援事業）」.
+  private static func spellings(of names: [String]) -> [String] {
+    names.flatMap { name -> [String] in
+      guard let (rest, inside) = Brackets.atEnd(of: name), min(rest.count, inside.count) >= shortestName else {
+        return [name]
+      }
+      return [name, rest, inside]
+    }
+  }
+
+  /// So many characters in or before brackets are a name of their own.
+  private static let shortestName = 8
+
   private static func profile(
     _ programme: Programme, in catalogue: Catalogue, positions: [String: Int], normalizer: Normalizer
   ) -> Profile {
-    let names = programme.names.map { normalizer.key($0) }
+    let names = spellings(of: programme.names).map { normalizer.key($0) }
     var labels: [String] = []
     var last: String?
     // An indicator's figures follow each other: most labels are the one before.

@@ -171,7 +171,7 @@ struct PlaceReader {
 
   /// 「区の事業」 behind kanji is the end of a municipality's name that we do not know.
   private func endsName(_ index: Int, in sheet: QuestionSheet) -> Bool {
-    index > 0 && (sheet.scalars[index] == "区" || sheet.scalars[index] == "市")
+    index > 0 && "区市都".unicodeScalars.contains(sheet.scalars[index])
       && Script(sheet.scalars[index - 1]) == .han
   }
 

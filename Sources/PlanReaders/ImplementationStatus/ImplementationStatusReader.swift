@@ -74,7 +74,8 @@ package struct ImplementationStatusReader: FormReader {
       lines.append(next)
     }
     // A row that is short because its last cells are empty goes on nowhere.
-    return cells.count > (columns.scale.min() ?? 0) || lines.count == 1 ? (cells, lines) : (split(text.lines[index]), [text.lines[index]])
+    let isWhole = cells.count > (columns.scale.min() ?? 0) || lines.count == 1
+    return isWhole ? (cells, lines) : (split(text.lines[index]), [text.lines[index]])
   }
 
   /// Whether a cell is no number: a row's first cell is its number or empty.
