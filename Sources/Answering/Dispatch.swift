@@ -148,6 +148,25 @@ struct Dispatch {
     return try about.sections(programmes)
   }
 
+  /// 「計画期間はいつからいつまで」: the sentence that says it, or the title.
+  func planPeriod(_ request: Request) throws(IndexError) -> Draft? {
+    guard desk.listening.says("plan_period", in: request.question.key), request.asks.allSatisfy({ $0 == .start }),
+      selector.select(request).programmes.isEmpty
+    else { return nil }
+    let word = Term("期間", isRequired: true)
+    let found = try passages.find([word], in: request.scope.documents).map(\.hit).filter { isInScope($0, request) }
+    let told = found.first { hit in
+      let text = desk.tables.normalizer.normalize(hit.text)
+      let years = desk.tables.eras.mentions(in: text).map(\.range.lowerBound)
+      // The years stand behind the word, within its sentence.
+      return text.ranges(of: Array(word.text.unicodeScalars)).contains { range in
+        let end = text.scalars[range.upperBound...].firstIndex(of: "。") ?? text.scalars.count
+        return years.count { (range.upperBound..<end).contains($0) } > 1
+      }
+    }
+    return told.map { quoting([$0]) }
+  }
+
   func withoutTerms(_ request: Request) -> Request {
     var request = request
     request.terms = []

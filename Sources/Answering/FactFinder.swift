@@ -87,6 +87,8 @@ struct FactFinder: Sendable {
       } ?? []
     case .division: return programme.divisions.map { fact($0) }
     case .phone:
+      // An extension alone is called through the town hall's own number.
+      guard !programme.phones.isEmpty else { return programme.phoneExtension.map { [fact($0)] } ?? [] }
       let ext = programme.phoneExtension.map { "（\($0)）" } ?? ""
       return programme.phones.map { fact($0 + ext) }
     case .url: return programme.url.map { [fact($0)] } ?? []

@@ -32,6 +32,7 @@ extension Dispatch {
     },
     Gate("stranger") { dispatch, request, _ in dispatch.stranger(request) },
     Gate("about the documents") { dispatch, request, _ throws(IndexError) in try dispatch.about(request) },
+    Gate("period of the plan") { dispatch, request, _ throws(IndexError) in try dispatch.planPeriod(request) },
     Gate("unstated item") { dispatch, request, _ throws(IndexError) in
       request = dispatch.stated(request)
       return request.question.unstated.isEmpty ? nil : try dispatch.unstated(request)

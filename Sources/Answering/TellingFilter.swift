@@ -230,6 +230,13 @@ struct TellingFilter: Sendable {
         && (years.isEmpty || years.contains { figure.westernYears?.contains($0) ?? false })
     }
     let first = figures.filter { $0.label == figures.first?.label && $0.measure == figures.first?.measure }
+    if ask == .budget, let own = programme.budget, years.isEmpty || years.contains(programme.westernYear ?? -1) {
+      // The budget of the plan's own year stands beside those of other years.
+      let others = first.compactMap { figure in
+        figure.values.first.map { (figure.westernYears?.lowerBound ?? 0, $0.value) }
+      }
+      return (others + [(programme.westernYear ?? .max, Double(own.yen))]).sorted { $0.0 < $1.0 }.map(\.1)
+    }
     return first.sorted { ($0.westernYears?.lowerBound ?? 0) < ($1.westernYears?.lowerBound ?? 0) }
       .compactMap { $0.values.first?.value }
   }

@@ -80,9 +80,12 @@ package struct NameBook: Sendable {
       $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count
     }
     let offices = divisions.map { normalizer.key($0) }
-    let printed = organizations.map { normalizer.key($0) }
+    // こども of 「こども・若者計画」: a word of a title is no kana for 子供.
+    let titled = catalogue.documents.flatMap { $0.title.split { !$0.isLetter || "・（）()".contains($0) } }
+      .map { title in organizations.first(where: title.hasPrefix).map { title.dropFirst($0.count) } ?? title }
+    let printed = organizations.map { normalizer.key($0) } + titled.map { normalizer.key(String($0)) }
     namesInKana = Set(profiles.flatMap { $0.names + $0.labels } + offices + nicknames + printed).filter { name in
-      name.count >= 4 && name.unicodeScalars.contains { Script($0) == .hiragana }
+      name.count >= 3 && name.unicodeScalars.contains { Script($0) == .hiragana }
     }.sorted()
     // Municipalities beyond the table are known by the name that the documents print.
     let listed = Set(tables.municipalities.map(\.name))

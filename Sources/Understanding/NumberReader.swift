@@ -34,10 +34,16 @@ struct NumberReader {
         {
           end += 1
         }
+        // 「施策1-1」.
+        if end > range.upperBound, end + 1 < sheet.scalars.count, sheet.scalars[end] == "-",
+          Script(sheet.scalars[end + 1]) == .digit
+        {
+          end += 2
+        }
         // 「柱4つ」 are four.
         let isCounted = end < sheet.scalars.count && "つ個本".unicodeScalars.contains(sheet.scalars[end])
         guard end > range.upperBound, !isCounted,
-          let number = SectionNumber.read(sheet.scalars[range.upperBound..<end])
+          let number = SectionNumber.read(sheet.scalars[range.upperBound..<end].filter { $0 != "-" })
         else { continue }
         question.sectionNumbers.append(number)
         question.sectionHead = word

@@ -5,8 +5,6 @@ struct OpenTable {
   var gatherer: RowGatherer
   /// Instead of it for the lines whose cells stand under the head's.
   var grid: GridGatherer?
-  /// Instead of it where the rows are made of words.
-  var texts: TextRowGatherer?
   let context: TableFiller.Context
   var running = RowLead.Running()
   /// The programme that the rows speak of; `nil` where each row is one of its own.
@@ -23,8 +21,7 @@ extension OpenTable {
       return true
     }
     grid?.close()
-    guard texts != nil else { return gatherer.take(line, next: next) }
-    return texts?.take(line, next: next) ?? false
+    return gatherer.take(line, next: next)
   }
 
   /// The rows that are whole.
@@ -33,6 +30,5 @@ extension OpenTable {
   mutating func close() {
     grid?.close()
     gatherer.close()
-    texts?.close()
   }
 }

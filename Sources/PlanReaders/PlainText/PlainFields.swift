@@ -15,13 +15,18 @@ struct PlainFields: Sendable {
     /// As printed; empty where the label stands alone.
     let value: String
     let line: Int
+
+    /// The budget of the year before.
+    static func budgetBefore(_ line: Int) -> Field {
+      Field(role: "budget_before", label: "", note: nil, value: "", line: line)
+    }
   }
 
   private let labels: [(word: [Unicode.Scalar], role: String)]
 
   static let roles = [
     "name", "budget", "scale_planned", "target", "actual", "division", "phone", "url", "audience", "start", "category",
-    "summary", "year", "grade", "direction", "spent", "result", "other",
+    "summary", "year", "grade", "direction", "spent", "result", "figure", "other",
   ]
 
   init(tables: ReadingTables) {
@@ -36,6 +41,7 @@ struct PlainFields: Sendable {
   ///   - isNumbered: a number may stand before the first label, as in a sheet's 「３ 総合評価 Ａ」.
   ///   - mayStandAlone: a bare label may be alone on its line, its value on the next.
   func fields(_ line: SourceLine, isNumbered: Bool = false, mayStandAlone: Bool = false) -> [Field] {
+    if let spaced = spacedField(line) { return [spaced] }
     let scalars = line.normalized.scalars
     let first = isNumbered ? numberEnd(scalars) : 0
     var starts: [(label: Label, value: Int, start: Int)] = []
@@ -59,6 +65,45 @@ struct PlainFields: Sendable {
       return Field(role: label.role, label: label.word, note: label.note, value: value, line: line.number)
     }
   }
+
+  /// What a sentence states of the programme in figures: 「計画規模は80人、予算額は16,000千円であったが」.
+  func told(in text: NormalizedText, amounts: Amounts, line: Int) -> [Field] {
+    var found: [(start: Int, field: Field)] = []
+    var taken: [Range<Int>] = []
+    for (word, role) in labels where Self.told.contains(role) {
+      for range in text.ranges(of: word) where !taken.contains(where: { $0.overlaps(range) }) {
+        let next = range.upperBound
+        guard next < text.scalars.count, text.scalars[next] == "は",
+          let value = amounts.money(in: text).map(\.range).first(where: { $0.lowerBound == next + 1 })
+            ?? amounts.quantities(in: text).map(\.range).first(where: { $0.lowerBound == next + 1 })
+        else { continue }
+        taken.append(range)
+        let field = Field(role: role, label: string(word), note: nil, value: text.string(value), line: line)
+        found.append((range.lowerBound, field))
+      }
+    }
+    return found.sorted { $0.start < $1.start }.map(\.field)
+  }
+
+  /// The fields that prose states as well as labels do.
+  private static let told: Set<String> = ["budget", "scale_planned", "target", "actual"]
+
+  /// 「予 算 額：900万円」: one label with white space between its characters.
+  private func spacedField(_ line: SourceLine) -> Field? {
+    let scalars = line.normalized.scalars
+    guard let colon = scalars.prefix(Self.longestSpaced).firstIndex(of: ":") else { return nil }
+    let label = scalars[..<colon]
+    let bare = label.filter { !$0.properties.isWhitespace }
+    let inner = label.drop { $0.properties.isWhitespace }.reversed().drop { $0.properties.isWhitespace }
+    guard inner.contains(where: \.properties.isWhitespace), let found = labels.first(where: { $0.word == bare }) else {
+      return nil
+    }
+    let value = PassageCutter.plain(line.normalized.original(colon + 1..<scalars.count))
+    return Field(role: found.role, label: string(bare), note: nil, value: value, line: line.number)
+  }
+
+  /// So many characters a label may be spread over.
+  private static let longestSpaced = 12
 
   /// The index behind 「３ 」 at the beginning of a line; 0 where no number stands there.
   private func numberEnd(_ scalars: [Unicode.Scalar]) -> Int {

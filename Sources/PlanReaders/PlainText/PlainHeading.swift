@@ -38,7 +38,7 @@ struct PlainHeading: Equatable, Sendable {
   /// Whether it can be a programme's name: whole brackets, no note.
   var isName: Bool {
     guard let first = title.unicodeScalars.first,
-      Script(first) != .other || first.properties.numericType != nil || "「『(（".unicodeScalars.contains(first)
+      Script(first) != .other || first.properties.numericType != nil || "「『(（【".unicodeScalars.contains(first)
     else {
       return false
     }
@@ -49,15 +49,25 @@ struct PlainHeading: Equatable, Sendable {
     let text = line.text
     guard (2...Self.longest).contains(text.count), !text.contains("。"), !text.contains("\t") else { return nil }
     guard let first = text.unicodeScalars.first, let style = Self.style(text, first: first) else { return nil }
+    // 「【新規】今年度から　【拡充】広げる事業」 says what marks mean.
+    guard text.count(where: { $0 == "【" }) < 2 else { return nil }
     self.style = style
     let isMark = { (character: Character) in ListMarks.isOrnament(character) || "#【】《》 ".contains(character) }
-    let isOrnament = style != .chapter && style != .number && style != .item
+    // 「【新規】産後ケア事業」 keeps its brackets: only those around all of it are ornaments.
+    let isMarked = text.hasPrefix("【") && !text.hasSuffix("】")
+    let isOrnament = style != .chapter && style != .number && style != .item && !isMarked
     let printed = PassageCutter.plain(line.raw)
     let bare =
       isOrnament
       ? String(printed.drop(while: isMark).reversed().drop(while: isMark).reversed()) : printed
     guard !bare.isEmpty else { return nil }
     self.text = bare
+  }
+
+  /// A name below a mark that stands alone.
+  init?(marked name: String) {
+    guard (2...Self.longest).contains(name.count), !name.contains("。") else { return nil }
+    (style, text) = (.ornament, name)
   }
 
   private static func style(_ text: String, first: Unicode.Scalar) -> Style? {

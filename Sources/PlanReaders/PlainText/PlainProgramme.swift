@@ -20,6 +20,11 @@ struct PlainProgramme: Sendable {
       programme.figures.append(result(field, value: value, lines: lines, programme: programme))
       return true
     }
+    if field.role == "budget_before" || field.role == "figure" {
+      guard let figure = amount(field, value: value, lines: lines, programme: programme) else { return false }
+      programme.figures.append(figure)
+      return true
+    }
     guard let measure = Measure(rawValue: field.role) else {
       return field.role == "year" && take(year: value, into: &programme)
     }
@@ -77,6 +82,22 @@ struct PlainProgramme: Sendable {
     }
     programme.places[.budget] = lines
     return true
+  }
+
+  /// The budget of the year before; 国庫支出金, 執行率: a figure that goes by its own name. `nil` where none is stated.
+  private func amount(_ field: PlainFields.Field, value: String, lines: LineSpan, programme: Programme) -> Figure? {
+    let text = tables.normalizer.normalize(value)
+    let money = tables.amounts.money(in: text).first
+    let isBefore = field.role == "budget_before"
+    let values =
+      money.map { [Quantity(value: Double($0.yen), unit: "円", isApproximate: $0.isApproximate)] }
+      ?? (isBefore ? [] : cells.values(of: value))
+    guard !values.isEmpty else { return nil }
+    let year = programme.westernYear.map { isBefore ? $0 - 1 : $0 }
+    let printed = isBefore ? year.map { tables.eras.fiscalYear($0) } : programme.fiscalYear
+    return Figure(
+      measure: isBefore ? .budget : .actual, label: isBefore ? nil : field.label, year: printed ?? "",
+      westernYears: year.map { $0...$0 }, raw: value, values: values, lines: lines)
   }
 
   /// 決算額 as money; 事業の成果 in the document's own words, of which none is counted.
@@ -154,7 +175,12 @@ struct PlainProgramme: Sendable {
     if parts.count > 1 {
       return parts.map { take(contact: $0, measure: measure, lines: lines, into: &programme) }.contains(true)
     }
-    let line = SourceLine(number: lines.first, raw: value, normalizer: tables.normalizer)
+    // 「健康づくり課（内線3521）」: the note is no part of the office.
+    var said = value
+    if let (office, note) = Brackets.atEnd(of: value), contact.isPhoneNote(tables.normalizer.text(note)) {
+      said = office + " (" + note + ")"
+    }
+    let line = SourceLine(number: lines.first, raw: said, normalizer: tables.normalizer)
     let found = ContactLines([line], words: contact)
     if measure == .phone, found.phones.isEmpty { return false }
     // 「住宅政策課」 behind 「都市整備部 住宅政策課」 is the same office.

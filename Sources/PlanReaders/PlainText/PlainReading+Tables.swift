@@ -39,7 +39,7 @@ extension PlainReading {
       table = OpenTable(
         gatherer: RowGatherer(head: head, words: words, joinsNames: true),
         grid: head.grid.map { GridGatherer(grid: $0, head: head, words: words) },
-        texts: head.isTextual ? TextRowGatherer(words: words) : nil, context: context, programme: nil)
+        context: context, programme: nil)
     } else {
       let name = state.title.map { heading in unit == nil ? heading.title : words.labelled(heading.title).label }
       guard let programme = state.programmeOfTable(named: name, text: text) else { return false }
@@ -112,7 +112,7 @@ extension PlainReading {
 
   /// The unit of amounts that print none: the one that was announced, or yen where the document never speaks of another.
   /// Without it nobody can say what 「8,420」 is.
-  private var unitOfMoney: String? { moneyUnit ?? (printsOtherUnits ? nil : "円") }
+  var unitOfMoney: String? { moneyUnit ?? (printsOtherUnits ? nil : "円") }
 
   /// A unit announced so many lines above a head is that of its table.
   private static let nearUnit = 4
@@ -178,10 +178,6 @@ extension PlainReading {
   }
 
   private mutating func applyRows() {
-    for row in table?.texts?.takeFinished() ?? [] {
-      let new = state.head.programme(text, order: state.document.programmes.count + 1, lines: row.lines)
-      add(rows.programme(row, of: new), inGroup: state.title?.text)
-    }
     for row in table?.takeFinished() ?? [] {
       if let programme = table?.programme { addFigures(row, to: programme) } else { addProgramme(row) }
     }
@@ -215,7 +211,8 @@ extension PlainReading {
   }
 
   /// Adds a row's programme; to the one of that name, where another table of the document has it.
-  private mutating func add(_ new: Programme, inGroup group: String?) {
+  /// - Parameter hasPassage: the text of the row is found without its description standing alone.
+  mutating func add(_ new: Programme, inGroup group: String?, hasPassage: Bool = false) {
     var programme = new
     let parts = state.path + [group].compactMap { $0 }
     programme.section = parts.isEmpty ? nil : parts.joined(separator: " / ")
@@ -226,7 +223,7 @@ extension PlainReading {
       return
     }
     state.document.programmes.append(programme)
-    if let summary = programme.summary, let lines = programme.places[.summary] {
+    if !hasPassage, let summary = programme.summary, let lines = programme.places[.summary] {
       state.document.passages.append(
         Passage(heading: programme.name, text: summary, lines: lines, programme: programme.id))
     }

@@ -14,6 +14,8 @@ struct PlainState {
   /// 「事業名：…」 began the programme that is open.
   private(set) var isNamed = false
   private(set) var hasProgramme = false
+  /// The marks of headings that stated programmes of this document.
+  private(set) var statingStyles: [PlainHeading.Style] = []
   /// Fields under a heading that has not turned out to be a programme yet.
   private var waiting: [Stated] = []
   /// What stands below a heading that stated a programme is what it does.
@@ -27,7 +29,9 @@ struct PlainState {
     close()
     let staysOpen = hasProgramme && isNamed && heading.style != .chapter && heading.style != above
     (self.heading, headingLine, waiting) = (heading, line.number, [])
-    if heading.style == .chapter { sections = [] }
+    if heading.style == .chapter { (sections, headings) = ([], []) }
+    if let level = headings.firstIndex(where: { $0.style == heading.style }) { headings.removeSubrange(level...) }
+    headings.append(heading)
     if !staysOpen { (hasProgramme, isNamed, above) = (false, false, nil) }
     open.append(line)
   }
@@ -35,11 +39,22 @@ struct PlainState {
   /// 「基本目標Ⅰ …」, 「課題１ …」: the headings above, one of each kind.
   private var sections: [(word: String, title: String)] = []
   var path: [String] { sections.map(\.title) }
+  /// 「１ 若者の就労支援」 above 「（１） …」: the headings that stand above each other by their marks.
+  private var headings: [PlainHeading] = []
+
+  /// What a programme that its heading states stands under.
+  private var stack: [String] { path + headings.dropLast().map { Self.bare($0.text) } }
+
+  /// 「こどもが健やかに育つまち（単位：千円）」 without its unit.
+  private static func bare(_ text: String) -> String {
+    guard let (rest, inside) = Brackets.atEnd(of: text), inside.contains("単位") else { return text }
+    return rest
+  }
 
   /// 「基本目標１ …」: what stands below it is none of the programme before.
   mutating func begin(section title: String, word: String, line: SourceLine) {
     close()
-    (heading, headingLine, waiting) = (nil, nil, [])
+    (heading, headingLine, waiting, headings) = (nil, nil, [], [])
     if let level = sections.firstIndex(where: { $0.word == word }) { sections.removeSubrange(level...) }
     sections.append((word, title))
     (hasProgramme, isNamed, above) = (false, false, nil)
@@ -81,7 +96,8 @@ struct PlainState {
   mutating func begin(programme name: String, lines: LineSpan, text: SourceText) {
     let number = heading?.number
     start(name, lines: lines, text: text)
-    document.programmes[document.programmes.count - 1].section = path.isEmpty ? nil : path.joined(separator: " / ")
+    let above = stack
+    document.programmes[document.programmes.count - 1].section = above.isEmpty ? nil : above.joined(separator: " / ")
     if let number { document.programmes[document.programmes.count - 1].number = number }
   }
 
@@ -126,10 +142,13 @@ struct PlainState {
   private mutating func start(_ name: String, lines: LineSpan, text: SourceText) {
     var programme = head.programme(text, order: document.programmes.count + 1, lines: lines)
     programme.name = name.filter { !$0.isWhitespace }
-    let above = path + (name == heading?.title ? [] : [heading?.text].compactMap { $0 })
+    let above = name == heading?.title ? stack : path + [heading?.text].compactMap { $0 }
     programme.section = above.isEmpty ? nil : above.joined(separator: " / ")
     document.programmes.append(programme)
     hasProgramme = true
+    if let heading, heading.title == name, !statingStyles.contains(heading.style) {
+      statingStyles.append(heading.style)
+    }
   }
 
   /// The waiting lines become passages.

@@ -24,6 +24,7 @@ struct PlainReading {
   let text: SourceText
   let words: TableWords
   let heads: TableHeads
+  let fieldHeads: FieldHeads
   let rows: TableFiller
   let fields: PlainFields
   private let filler: PlainProgramme
@@ -46,11 +47,11 @@ struct PlainReading {
   init(_ text: SourceText, tables: ReadingTables) {
     self.text = text
     words = TableWords(tables: tables)
-    (heads, rows) = (TableHeads(words: words), TableFiller(words: words))
+    (heads, rows, fieldHeads) = (TableHeads(words: words), TableFiller(words: words), FieldHeads(words: words))
     (fields, filler) = (PlainFields(tables: tables), PlainProgramme(tables: tables))
     let others = tables.amounts.units.moneyUnits.filter { $0.yen > 1 }.map { String(scalars: $0.name) }
     printsOtherUnits = text.lines.contains { line in others.contains { line.text.has($0) } }
-    let head = DocumentHead(text, tables: tables)
+    let head = DocumentHead(text, tables: tables).withWholeTitle(text, tables: tables)
     state = PlainState(document: head.document(text, layout: .plain), head: head)
   }
 
@@ -58,7 +59,9 @@ struct PlainReading {
     while index < text.lines.count {
       let line = text.lines[index]
       note(line)
-      if takeLabelsFirst(line) || takeMoneyTable(line) || takeHead() || takeRow(line) || takeDirectory(line) {
+      if takeLabelsFirst(line) || takeMoneyTable(line) || takeFieldTable() || takeHead() || takeRow(line)
+        || takeDirectory(line)
+      {
         continue
       }
       index += 1
@@ -75,8 +78,13 @@ struct PlainReading {
       } else if words.isSection(line.text) {
         state.begin(section: PassageCutter.plain(line.raw), word: words.sectionWord(line.text) ?? "", line: line)
       } else if line.number != state.head.line, let heading = PlainHeading(line) {
+        if openMarked(by: heading, line) { continue }
         state.begin(heading, line: line)
         openStated(by: heading, line)
+      } else if state.tellsInProse, words.isContact(line.text) {
+        // 「環境政策課」, 「内線2751」 below what the programme does.
+        state.open.append(line)
+        add(field(.division, line.number), value: (PassageCutter.plain(line.raw), LineSpan(line.number)))
       } else {
         state.open.append(line)
         if state.tellsInProse { state.prose.append(line) }
@@ -104,8 +112,20 @@ struct PlainReading {
       fields.fields($0, mayStandAlone: true).isEmpty && heads.head(at: $0.number - 1, in: text) == nil
     }
     return fields.fields(line, isNumbered: state.isNamed, mayStandAlone: isOverValue ?? false)
-      .filter { !$0.value.isEmpty || (isOverValue ?? false) && (state.isNamed || $0.role == "name") }
+      .filter {
+        !$0.value.isEmpty || (isOverValue ?? false) && (state.isNamed || $0.role == "name" || isOfBlock(line))
+      }
   }
+
+  /// Whether the paragraph of a line has several labels alone on their lines: then each is over its value.
+  private func isOfBlock(_ line: SourceLine) -> Bool {
+    let index = line.number - 1
+    let above = text.lines[..<index].reversed().prefix { !$0.isBlank }.reversed()
+    let block = above + text.lines[index...].prefix { !$0.isBlank }
+    return block.count { fields.fields($0, mayStandAlone: true).contains { $0.value.isEmpty } } >= Self.labelsOfBlock
+  }
+
+  private static let labelsOfBlock = 3
 
   /// A label alone on its line has its value on the next one, where that is no field or heading itself.
   private mutating func next(after field: PlainFields.Field) -> (String, LineSpan)? {
@@ -161,7 +181,13 @@ struct PlainReading {
   }
 
   mutating func add(_ field: PlainFields.Field, value: (String, LineSpan)?) {
-    guard let (value, lines) = value, !value.isEmpty, field.role != "other" else { return }
+    guard let (printed, lines) = value, !printed.isEmpty, field.role != "other" else { return }
+    var value = printed
+    let isMoney = field.role == Measure.budget.rawValue || field.role == "spent"
+    if isMoney, field.note == nil, let money = unitOfMoney, Numeral(words.key(value), writing: .arabic) != nil {
+      // 「予算現額 41,260」 under 「（単位：千円）」.
+      value += money
+    }
     if field.role == "name" {
       closeTable()
       state.name(value, lines: lines, text: text)
@@ -174,10 +200,7 @@ struct PlainReading {
       state.closeProgramme()
       return
     }
-    if field.role == Measure.division.rawValue, state.isDescribed, state.title?.style == .ornament {
-      // 「◆…」 with prose and whom to ask below it.
-      describe()
-    }
+    if state.isDescribed, statesProgramme(field) { describe() }
     for waiting in state.take((field, value, lines), text: text) {
       let last = state.document.programmes.count - 1
       let isTaken = filler.add(
@@ -188,71 +211,5 @@ struct PlainReading {
         state.document.findings.append(Finding(.unread, lines: waiting.lines, detail: detail))
       }
     }
-  }
-
-  // MARK: Headings that state a programme
-
-  /// Begins a programme where the heading, or the line below it, states its amount, its kind or its division.
-  private mutating func openStated(by heading: PlainHeading, _ line: SourceLine) {
-    guard !state.isNamed, heading.isName, heading.style != .chapter else { return }
-    var stated = StatedHeading(heading.title, words: words)
-    var lines = LineSpan(line.number)
-    var (money, divisions) = (stated.money, stated.divisions)
-    if let below = text.lines[index...].first(where: { !$0.isBlank }) {
-      let printed = PassageCutter.plain(below.raw)
-      if money == nil, heading.style == .ornament, words.isMoney(words.key(printed)) {
-        money = printed
-      } else if divisions.isEmpty {
-        divisions = StatedHeading.divisions(in: Brackets.inside(printed) ?? printed, words: words)
-      }
-      if money != stated.money || divisions != stated.divisions { lines = LineSpan(line.number, below.number) }
-    }
-    guard stated.isStated || lines.last > line.number else { return }
-    if stated.name.isEmpty { stated = StatedHeading(heading.title, words: words) }
-    state.begin(programme: stated.name, lines: lines, text: text)
-    if lines.last > line.number {
-      index = lines.last
-      state.open.append(text.lines[index - 1])
-    }
-    if let category = stated.category {
-      add(field(.category, line.number), value: (category, LineSpan(line.number)))
-    }
-    if let money { add(field(.budget, lines.last), value: (money, lines)) }
-    for division in divisions { add(field(.division, lines.last), value: (division, lines)) }
-    state.tellsInProse = true
-  }
-
-  // MARK: Prose with its division
-
-  /// 「【こども政策課】」 alone on its line.
-  private func bracketedDivision(_ line: SourceLine) -> String? {
-    guard state.isDescribed, line.text.count <= 40, let inside = Brackets.inside(PassageCutter.plain(line.raw)) else {
-      return nil
-    }
-    // Of a list of points the division is that of the last one, and not of the heading's.
-    let isList = state.open.contains { $0.text.first.map(ListMarks.isBullet) ?? false }
-    guard !isList else { return nil }
-    guard !inside.contains(where: Brackets.isRound) else { return nil }
-    return words.contact.endsOffice(words.key(inside)) ? inside : nil
-  }
-
-  private func field(_ role: Measure, _ line: Int) -> PlainFields.Field {
-    PlainFields.Field(role: role.rawValue, label: role.rawValue, note: nil, value: "", line: line)
-  }
-
-  /// The prose below the heading is what the programme of its name does.
-  private mutating func describe() {
-    let prose = state.open.dropFirst().filter { !$0.isBlank && fields.fields($0).isEmpty }
-    guard let first = prose.first, let last = prose.last else { return }
-    add(field(.summary, last.number), value: (PassageCutter.join(prose), LineSpan(first.number, last.number)))
-  }
-
-  private mutating func describe(by division: String, _ line: SourceLine) {
-    describe()
-    state.open.append(line)
-    // 「社会福祉協議会・こども政策課」 are two; 「商業・ものづくり課」 is one.
-    let parts = division.split { "・、，,".contains($0) }.map { String($0).trimmed }
-    let areAll = parts.allSatisfy { words.contact.endsOffice($0) || $0.hasSuffix("会") }
-    for part in areAll ? parts : [division] { add(field(.division, line.number), value: (part, LineSpan(line.number))) }
   }
 }

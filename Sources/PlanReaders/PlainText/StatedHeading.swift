@@ -12,14 +12,37 @@ struct StatedHeading: Sendable {
   private(set) var category: String?
   /// As printed: 「1,280万円」.
   private(set) var money: String?
+  /// 「（121,900）」 behind it: what the year before had.
+  private(set) var moneyBefore: String?
   private(set) var divisions: [String] = []
 
   /// Whether it states anything besides the name.
   var isStated: Bool { category != nil || money != nil || !divisions.isEmpty }
 
-  init(_ title: String, words: TableWords) {
+  /// - Parameter unit: the unit of amounts that print none.
+  init(_ title: String, words: TableWords, unit: String?) {
     name = title.trimmed
-    while takeBracket(words) || takeMoney(words) {}
+    takeMark(words)
+    while takeBracket(words) || takeMoney(words, unit) {}
+  }
+
+  /// Amounts alone on a line: 「1,875,000（1,420,000）」, 「1,280万円」.
+  init?(amounts text: String, words: TableWords, unit: String?) {
+    if words.isMoney(words.key(text)) {
+      (name, money) = ("", text)
+      return
+    }
+    name = text.trimmed
+    while takeBracket(words) || takeMoney(words, unit) {}
+    guard name.isEmpty, money != nil else { return nil }
+  }
+
+  /// 「【新規】」 before the name.
+  private mutating func takeMark(_ words: TableWords) {
+    guard name.first == "【", let close = name.firstIndex(of: "】") else { return }
+    let inside = String(name[name.index(after: name.startIndex)..<close])
+    guard words.markWords.contains(words.key(inside)) else { return }
+    (category, name) = (inside, String(name[name.index(after: close)...]).trimmed)
   }
 
   /// 「（新規）」 or 「〈担当：…〉」 at the end.
@@ -30,17 +53,30 @@ struct StatedHeading: Sendable {
       (name, category) = (rest, inside)
       return true
     }
+    if moneyBefore == nil, money == nil, words.isValue(key), rest.last?.isNumber ?? false {
+      (name, moneyBefore) = (rest, inside)
+      return true
+    }
     let found = Self.divisions(in: inside, words: words)
     guard divisions.isEmpty, !found.isEmpty else { return false }
     (name, divisions) = (rest, found)
     return true
   }
 
-  private mutating func takeMoney(_ words: TableWords) -> Bool {
-    guard money == nil, let last = name.split(whereSeparator: \.isWhitespace).last, last.count < name.count,
-      words.isMoney(words.key(String(last)))
+  private mutating func takeMoney(_ words: TableWords, _ unit: String?) -> Bool {
+    guard money == nil, let last = name.split(whereSeparator: \.isWhitespace).last.map({ String($0) }) else {
+      return false
+    }
+    let isPrinted = words.isMoney(words.key(last))
+    // 「保育士確保対策事業 186,400（121,900）」 under 「（単位：千円）」: a bare number is an amount beside another one.
+    guard
+      isPrinted && last.count < name.count || moneyBefore != nil && Numeral(words.key(last), writing: .arabic) != nil,
+      isPrinted || unit != nil
     else { return false }
-    money = String(last)
+    money = isPrinted ? last : last + (unit ?? "")
+    if let before = moneyBefore, Numeral(words.key(before), writing: .arabic) != nil, !isPrinted {
+      moneyBefore = before + (unit ?? "")
+    }
     name = String(name.dropLast(last.count)).trimmed
     return true
   }

@@ -4,7 +4,7 @@ import Vocabulary
 
 /// 表題: what a document says of itself: its title, its year and who published it.
 package struct DocumentHead: Sendable {
-  package let title: String
+  package private(set) var title: String
   /// The line of the title; `nil` where no line looks like one, and the first short line or the file's name has to do.
   package let line: Int?
   package let publisher: String?
@@ -28,6 +28,44 @@ package struct DocumentHead: Sendable {
     var head = self
     (head.fiscalYear, head.westernYear) = (eras.fiscalYear(westernYear), westernYear)
     return head
+  }
+
+  /// This head with all lines of its title: 「令和５年度決算に係る」 over 「主要な施策の成果報告書」. Those right above and below the
+  /// title's line belong to it as far as they are short, and say neither a date nor who to ask.
+  package func withWholeTitle(_ text: SourceText, tables: ReadingTables) -> DocumentHead {
+    var shown = line ?? text.lines.first { PassageCutter.plain($0.raw) == title }?.number
+    if let first = shown, Self.isYear(text.lines[first - 1], eras: tables.eras) {
+      // 「令和５年度」 alone: the name stands below it.
+      shown = text.lines[first...].first { !$0.isBlank }?.number
+    }
+    guard let shown, shown <= Self.edge else { return self }
+    func belongs(_ line: SourceLine) -> Bool {
+      guard (3...40).contains(line.text.count), !line.raw.contains("\t"),
+        !line.text.contains(where: { "。、,:".contains($0) }), !Self.isDate(line, eras: tables.eras)
+      else { return false }
+      let words = line.text.split(whereSeparator: \.isWhitespace)
+      return !words.contains { ContactWords(tables: tables).endsOffice(String($0)) } && PlainHeading(line) == nil
+    }
+    let index = shown - 1
+    let above = text.lines[..<index].reversed().prefix(2).prefix(while: belongs).reversed()
+    let below = text.lines[(index + 1)...].prefix(2).prefix(while: belongs)
+    var head = self
+    head.title = (above + [text.lines[index]] + below).map { PassageCutter.plain($0.raw) }.joined(separator: " ")
+    return head
+  }
+
+  /// 「令和５年度」 and nothing else.
+  private static func isYear(_ line: SourceLine, eras: Eras) -> Bool {
+    eras.mentions(in: line.normalized).first.map { $0.range.count >= line.text.unicodeScalars.count } ?? false
+  }
+
+  /// 「令和6年9月」.
+  private static func isDate(_ line: SourceLine, eras: Eras) -> Bool {
+    eras.mentions(in: line.normalized).contains { mention in
+      let rest = line.normalized.string(mention.range.upperBound..<line.normalized.scalars.count)
+      return rest.contains("月") && rest.filter { $0.isNumber }.count == rest.count { $0.isNumber }
+        && rest.trimmed.count <= 5
+    }
   }
 
   /// A document of `layout` with this head.

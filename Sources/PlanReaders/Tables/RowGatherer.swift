@@ -142,6 +142,16 @@ struct RowGatherer: RowGathering {
       lastNumber = number
       return
     }
+    let isOpen = row.map { !$0.values.isEmpty } ?? true
+    if !head.hasNumber, joinsNames, isOpen, let number = Int(key), number == (lastNumber ?? 0) + 1,
+      line.text.hasPrefix(key), isNamed(behind: key, on: line)
+    {
+      // 「2 市の管理職に占める女性の割合 14.2％ …」 though the head has no column for numbers.
+      open(line)
+      row?.number = cell
+      lastNumber = number
+      return
+    }
     if words.marks.contains(key) {
       if row?.values.isEmpty ?? true {
         if row == nil { open(line) }
@@ -149,7 +159,7 @@ struct RowGatherer: RowGathering {
       } else {
         row?.result = piece
       }
-    } else if words.isValue(key), !(row?.lead.isEmpty ?? true), row?.contacts.isEmpty ?? true {
+    } else if words.isValue(key), !(row?.lead.isEmpty ?? true) || row?.role != nil, row?.contacts.isEmpty ?? true {
       addValue(piece)
     } else if row?.values.isEmpty ?? true {
       lead(piece, on: line, beginsCell: beginsCell)
@@ -159,10 +169,16 @@ struct RowGatherer: RowGathering {
       row?.summary.append(piece)
     } else {
       open(line)
-      row?.lead.append(piece)
+      lead(piece, on: line, beginsCell: beginsCell)
     }
     let lines = row?.lines.union(LineSpan(line.number))
     if let lines { row?.lines = lines }
+  }
+
+  /// Whether words stand behind a number at a line's beginning, and no unit of it.
+  private func isNamed(behind number: String, on line: SourceLine) -> Bool {
+    let next = line.text.split(whereSeparator: \.isWhitespace).dropFirst().first.map { String($0) }
+    return next.map { !words.isValue($0) && words.unit(noted: $0) == nil && words.role($0) == nil } ?? false
   }
 
   private mutating func addValue(_ piece: TableRow.Cell) {
@@ -188,6 +204,11 @@ struct RowGatherer: RowGathering {
   /// A word before the values: of a cell of its own, or going on with the last one.
   private mutating func lead(_ piece: TableRow.Cell, on line: SourceLine, beginsCell: Bool) {
     if row == nil { open(line) }
+    if joinsNames, words.saysKind(words.key(piece.text)) {
+      // 「計画値」 below a name: what the values of this row are.
+      row?.role = piece.text
+      return
+    }
     pieces.append(piece.text)
     if joinsNames, !beginsCell, let last = row?.lead.popLast() {
       row?.lead.append(TableRow.Cell(text: last.text + piece.text, line: last.line))

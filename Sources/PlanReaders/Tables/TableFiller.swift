@@ -114,30 +114,6 @@ struct TableFiller: Sendable {
     if row.lines.first - programme.lines.last < Self.near { programme.lines = programme.lines.union(row.lines) }
   }
 
-  // MARK: Rows of words
-
-  /// A row of words as a record: what came of it stands there as it is printed, and is not counted.
-  func programme(_ row: TextRow, of new: Programme) -> Programme {
-    var programme = new
-    (programme.name, programme.number) = (row.name, row.number)
-    describe(row.summary, &programme)
-    for division in row.divisions {
-      programme.divisions.append(division.text)
-      programme.extend(.division, to: LineSpan(division.line, min(division.line + 1, row.lines.last)))
-    }
-    if let first = row.result.first, let last = row.result.last {
-      programme.figures.append(
-        Figure(
-          measure: .actual, label: nil, year: new.fiscalYear ?? "", westernYears: new.westernYear.map { $0...$0 },
-          raw: Self.joined(row.result), values: [], lines: LineSpan(first.line, last.line)))
-    }
-    // Two divisions may have graded it differently: then it has no one grade.
-    if let grade = row.grades.first, Set(row.grades.map { words.key($0.text) }).count == 1 {
-      _ = filler.addGrade(grade.text, lines: LineSpan(grade.line), to: &programme)
-    }
-    return programme
-  }
-
   /// 「（人）」 on the line of the results: the unit of the targets above them too.
   private func give(_ unit: String, to indicator: String?, of programme: inout Programme) {
     programme.figures = programme.figures.map { figure in

@@ -20,8 +20,6 @@ struct TableHead: Sendable {
   /// Each row is a programme or an indicator of its own, and not one of a programme that is spoken of.
   let namesRows: Bool
   let hasNumber: Bool
-  /// Its rows are numbered and made of words: 事業内容, 担当課, 実績, 評価.
-  let isTextual: Bool
   let hasSummary: Bool
   /// The unit stands in a column of its own, right before the values.
   let hasUnit: Bool
@@ -121,7 +119,7 @@ struct TableHeads: Sendable {
     if cells.contains(where: { words.role($0.word) != nil }) { return years ? .other : .value(values) }
     for cell in cells {
       if words.number.contains(cell.word) { return .number }
-      if words.name.contains(cell.word) { return .name }
+      if words.isName(cell.word) { return .name }
       if words.summary.contains(cell.word) { return .summary }
       if words.offices.contains(cell.word) { return .office }
       if words.units.contains(cell.word) { return .unit }
@@ -173,23 +171,21 @@ struct TableHeads: Sendable {
   }
 
   private func isWord(_ word: String) -> Bool {
-    words.role(word) != nil || [words.number, words.name, words.summary, words.other].contains { $0.contains(word) }
+    words.role(word) != nil || words.isName(word)
+      || [words.number, words.summary, words.other].contains { $0.contains(word) }
   }
 
   private func head(of cells: [Cell], cellsBeforeValues: Int?) -> TableHead? {
     let years = cells.filter { $0.year != nil }
     let named = cells.filter { $0.year == nil }
-    let names = named.filter { words.name.contains($0.word) }
+    let names = named.filter { words.isName($0.word) }
     let valued = named.filter { words.role($0.word) != nil }
     let isNumbered = named.contains { words.number.contains($0.word) }
-    let isTextual =
-      isNumbered && !names.isEmpty && years.count < 2 && valued.allSatisfy { words.role($0.word) == .actual }
-      && named.contains { words.offices.contains($0.word) }
-    guard isTextual || years.count >= 2 || !names.isEmpty && named.count >= 3 && !valued.isEmpty else { return nil }
+    guard years.count >= 2 || !names.isEmpty && named.count >= 3 && !valued.isEmpty else { return nil }
     let columns = columns(of: cells, years, valued)
     return TableHead(
       columns: columns, cellsBeforeValues: cellsBeforeValues, namesRows: !names.isEmpty,
-      hasNumber: isNumbered, isTextual: isTextual,
+      hasNumber: isNumbered,
       hasSummary: named.contains { words.summary.contains($0.word) },
       hasUnit: named.contains { words.units.contains($0.word) }, hasGroups: names.count > 1)
   }

@@ -33,6 +33,9 @@ struct TableWords: Sendable {
   private let unitNotes: [String]
   private let sections: [String]
   private let parts: [String]
+  private let nameEnds: [String]
+  private let indicatorEnds: [String]
+  private let departmentEnds: [String]
 
   init(tables: ReadingTables) {
     func words(_ role: String) -> [String] { tables.labels.words("general_table", role) }
@@ -42,7 +45,8 @@ struct TableWords: Sendable {
     (markWords, offices) = (Set(words("mark_word")), Set(words("office")))
     (units, yearEnds) = (Set(words("unit_note")), words("year_end"))
     (marks, planned, unitNotes) = (Set(words("mark")), words("planned_word"), words("unit_note"))
-    (sections, parts) = (words("section"), words("part"))
+    (sections, parts, nameEnds) = (words("section"), words("part"), words("name_end"))
+    (indicatorEnds, departmentEnds) = (words("indicator_end"), words("department_end"))
     let all: [Role] = [.budget, .spent, .base, .target, .actual, .rate]
     roles = Dictionary(
       all.flatMap { role in words(role.rawValue).map { ($0, role) } }, uniquingKeysWith: { first, _ in first })
@@ -50,11 +54,30 @@ struct TableWords: Sendable {
 
   func role(_ word: String) -> Role? { roles[word] }
 
+  /// 事業名, センター名, 施設の種類: the column that says what a row is about.
+  func isName(_ word: String) -> Bool {
+    name.contains(word) || word.count <= 8 && nameEnds.contains(where: word.hasSuffix)
+  }
+
+  /// 「運動実施率」, 「参加者数（延べ）」: a name that says what is counted.
+  func isIndicator(_ name: String) -> Bool {
+    let bare = name.prefix { !Brackets.isRound($0) }
+    return indicatorEnds.contains(where: bare.hasSuffix)
+  }
+
   /// The text as words are compared.
   func key(_ text: String) -> String { tables.normalizer.text(text) }
 
   /// 量の見込み, 確保方策: a row that says what is planned, and not what came of it.
   func isPlanned(_ label: String) -> Bool { planned.contains { label.contains($0) } }
+
+  /// 「Ａ」, 「◎」.
+  func isGrade(_ key: String) -> Bool {
+    key.count == 1 && (Ratings.grades.contains(key.uppercased()) || marks.contains(key))
+  }
+
+  /// 計画値, 見込: a word alone that says what the values of a row are.
+  func saysKind(_ word: String) -> Bool { role(word) != nil || word.count <= 3 && isPlanned(word) }
 
   /// 「うち常用雇用」: a part of what the row above counts.
   func isPart(_ label: String) -> Bool { parts.contains(where: label.hasPrefix) }
@@ -72,7 +95,7 @@ struct TableWords: Sendable {
     guard (4...60).contains(text.count), !text.contains("。"), !text.contains("\t"), let word = sectionWord(text)
     else { return false }
     let rest = text.dropFirst(word.count)
-    let number = rest.prefix { $0.isNumber || "ⅠⅡⅢⅣⅤⅥIVX一二三四五六七八九十".contains($0) }
+    let number = rest.prefix { $0.isNumber || "ⅠⅡⅢⅣⅤⅥIVX一二三四五六七八九十-".contains($0) }
     return !number.isEmpty && rest.dropFirst(number.count).first.map { $0 == " " || $0 == ":" } == true
   }
 
@@ -80,6 +103,14 @@ struct TableWords: Sendable {
   func sectionWord(_ text: String) -> String? {
     let bare = Brackets.inside(text) ?? text
     return sections.first(where: bare.hasPrefix)
+  }
+
+  /// What stands between two pieces of a cell that names offices: nothing inside one, a space behind its department, and
+  /// 「／」 between two of them.
+  func joint(behind office: String) -> String {
+    let key = key(office)
+    guard contact.endsOffice(key) else { return "" }
+    return departmentEnds.contains(where: key.hasSuffix) ? " " : "／"
   }
 
   // MARK: Cells

@@ -1,0 +1,117 @@
+import JapaneseText
+import PlanModel
+import Vocabulary
+
+/// Headings that state a programme, and prose that does so with its division.
+extension PlainReading {
+  /// Begins a programme where the heading, or the line below it, states its amount, its kind or its division.
+  mutating func openStated(by heading: PlainHeading, _ line: SourceLine) {
+    guard !state.isNamed, heading.isName, heading.style != .chapter else { return }
+    let stated = StatedHeading(heading.title, words: words, unit: unitOfMoney)
+    var lines = LineSpan(line.number)
+    var (money, before, divisions) = (stated.money, stated.moneyBefore, stated.divisions)
+    if let below = text.lines[index...].first(where: { !$0.isBlank }) {
+      let printed = PassageCutter.plain(below.raw)
+      if money == nil, heading.style == .ornament,
+        let below = StatedHeading(amounts: printed, words: words, unit: unitOfMoney)
+      {
+        (money, before) = (below.money, below.moneyBefore)
+      } else if divisions.isEmpty {
+        divisions = StatedHeading.divisions(in: Brackets.inside(printed) ?? printed, words: words)
+      }
+      if money != stated.money || divisions != stated.divisions { lines = LineSpan(line.number, below.number) }
+    }
+    guard stated.isStated || lines.last > line.number, !stated.name.isEmpty, !stated.name.contains("【")
+    else { return }
+    state.begin(programme: stated.name, lines: lines, text: text)
+    if lines.last > line.number {
+      index = lines.last
+      state.open.append(text.lines[index - 1])
+    }
+    if let category = stated.category {
+      add(field(.category, line.number), value: (category, LineSpan(line.number)))
+    }
+    if let money { add(field(.budget, lines.last), value: (money, lines)) }
+    if let before { add(PlainFields.Field.budgetBefore(lines.last), value: (before, lines)) }
+    for division in divisions { add(field(.division, lines.last), value: (division, lines)) }
+    state.tellsInProse = true
+  }
+
+  /// 「【継続】」 alone on its line: the name, its amount and the year before's stand below it, each on a line.
+  mutating func openMarked(by heading: PlainHeading, _ line: SourceLine) -> Bool {
+    let mark = words.key(heading.text)
+    let below = text.lines[index...].prefix { !$0.isBlank }.prefix(3).map { PassageCutter.plain($0.raw) }
+    guard words.markWords.contains(mark), below.count == 3,
+      let amounts = StatedHeading(amounts: below[1] + below[2], words: words, unit: unitOfMoney),
+      let money = amounts.money,
+      let named = PlainHeading(marked: below[0])
+    else { return false }
+    state.begin(named, line: line)
+    state.begin(programme: named.title, lines: LineSpan(line.number, line.number + 3), text: text)
+    add(field(.category, line.number), value: (heading.text, LineSpan(line.number)))
+    add(field(.budget, line.number + 2), value: (money, LineSpan(line.number + 2)))
+    if let before = amounts.moneyBefore {
+      add(PlainFields.Field.budgetBefore(line.number + 3), value: (before, LineSpan(line.number + 3)))
+    }
+    state.open += text.lines[index..<index + 3]
+    index += 3
+    state.tellsInProse = true
+    return true
+  }
+
+  // MARK: Prose with its division
+
+  /// Whether a field below a heading and its prose says that they are a programme: its amount or its size, or whom to ask
+  /// where a heading is marked 「◆…」 or as one that stated a programme before.
+  func statesProgramme(_ field: PlainFields.Field) -> Bool {
+    guard let style = state.title?.style else { return false }
+    let prose = state.open.dropFirst().filter { !$0.isBlank && fields.fields($0).isEmpty }
+    switch field.role {
+    case Measure.division.rawValue:
+      return style == .ornament || state.statingStyles.contains(style) || !told(in: prose).isEmpty
+    case Measure.budget.rawValue, Measure.scalePlanned.rawValue:
+      return prose.last?.text.hasSuffix("。") ?? false
+    default: return false
+    }
+  }
+
+  /// 「【こども政策課】」 alone on its line.
+  func bracketedDivision(_ line: SourceLine) -> String? {
+    guard state.isDescribed, line.text.count <= 40, let inside = Brackets.inside(PassageCutter.plain(line.raw)) else {
+      return nil
+    }
+    // Of a list of points the division is that of the last one, and not of the heading's.
+    let isList = state.open.contains { $0.text.first.map(ListMarks.isBullet) ?? false }
+    guard !isList else { return nil }
+    guard !inside.contains(where: Brackets.isRound) else { return nil }
+    return words.contact.endsOffice(words.key(inside)) ? inside : nil
+  }
+
+  func field(_ role: Measure, _ line: Int) -> PlainFields.Field {
+    PlainFields.Field(role: role.rawValue, label: role.rawValue, note: nil, value: "", line: line)
+  }
+
+  /// The figures that sentences state.
+  private func told(in prose: [SourceLine]) -> [PlainFields.Field] {
+    let text = words.tables.normalizer.normalize(PassageCutter.join(prose))
+    return fields.told(in: text, amounts: words.tables.amounts, line: prose.last?.number ?? 0)
+  }
+
+  /// The prose below the heading is what the programme of its name does.
+  mutating func describe() {
+    let prose = state.open.dropFirst().filter { !$0.isBlank && fields.fields($0).isEmpty }
+    guard let first = prose.first, let last = prose.last else { return }
+    let (text, lines) = (PassageCutter.join(prose), LineSpan(first.number, last.number))
+    add(field(.summary, last.number), value: (text, lines))
+    for told in told(in: prose) { add(told, value: (told.value, lines)) }
+  }
+
+  mutating func describe(by division: String, _ line: SourceLine) {
+    describe()
+    state.open.append(line)
+    // 「社会福祉協議会・こども政策課」 are two; 「商業・ものづくり課」 is one.
+    let parts = division.split { "・、，,".contains($0) }.map { String($0).trimmed }
+    let areAll = parts.allSatisfy { words.contact.endsOffice($0) || $0.hasSuffix("会") }
+    for part in areAll ? parts : [division] { add(field(.division, line.number), value: (part, LineSpan(line.number))) }
+  }
+}
