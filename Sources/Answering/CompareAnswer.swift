@@ -100,6 +100,10 @@ struct CompareAnswer {
     if entries.count == 1 {
       let facts = entries[0].1
       for (first, second) in neighbours(facts) { lines += difference(first, second, request) }
+      for group in grouped(facts) where group.count > 2 {
+        // 「令和2年度から令和5年度までに何ポイント」: over all of the years.
+        lines += difference(group[0], group[group.count - 1], request)
+      }
       return lines
     }
     for index in 1..<entries.count {

@@ -18,15 +18,24 @@ struct ContactAnswer {
     }
   }
 
-  func draft(_ request: Request) -> Draft {
-    let owners = request.question.phones.flatMap { phone in
-      self.owners(of: phone, isEnd: request.question.phoneEnds.contains(phone))
+  /// The programmes whose extension is `number`.
+  private func owners(ofExtension number: String, _ scope: Scope) -> [Programme] {
+    desk.programmes(in: scope).filter { programme in
+      programme.phoneExtension.map { desk.key($0).filter(\.isNumber) == number } ?? false
     }
-    guard !owners.isEmpty else {
+  }
+
+  func draft(_ request: Request) -> Draft {
+    let found = request.question.phones.flatMap { phone in
+      request.question.extensions.contains(phone)
+        ? self.owners(ofExtension: phone, request.scope)
+        : self.owners(of: phone, isEnd: request.question.phoneEnds.contains(phone))
+    }
+    guard !found.isEmpty else {
       return Draft(.notFound, [desk.speaking.say("missing.phone", request.question.phones.joined(separator: "、"))])
     }
     var draft = Draft(.answered, [])
-    for programme in owners {
+    for programme in found {
       let facts = [Ask.division, .phone].flatMap {
         desk.finder.facts($0, of: programme, wish: FactFinder.Wish(asks: []))
       }
@@ -34,8 +43,8 @@ struct ContactAnswer {
       draft.lines += facts.map { "  " + desk.line($0, of: programme) }
       draft.facts += facts
     }
-    draft.programmes = owners
-    draft.isList = owners.count > 1
+    draft.programmes = found
+    draft.isList = found.count > 1
     draft.operation = .reverseLookup
     return draft
   }

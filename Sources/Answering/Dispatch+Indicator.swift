@@ -208,7 +208,8 @@ extension Dispatch {
     }
     guard !isNamed || term.text.count > 3 else { return nil }
     // 「学校数」 counts in 校 whatever the indicator is called; 「利用者数」 is an indicator of its own.
-    let units = term.text.unicodeScalars.count <= 3 ? desk.finder.countedUnits([term]) : []
+    let isBare = term.text.unicodeScalars.count <= 3 || labels.isEmpty
+    let units = isBare ? desk.finder.countedUnits([term]) : []
     let isCounted = programmes.flatMap(\.figures).flatMap(\.values).contains { FactFinder.fits($0.unit, units) }
     guard !isCounted else { return nil }
     var draft = Draft(.notFound, [speaking.say("missing.item_of", desk.title(first), term.text)])

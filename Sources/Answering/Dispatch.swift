@@ -150,10 +150,11 @@ struct Dispatch {
 
   /// 「計画期間はいつからいつまで」: the sentence that says it, or the title.
   func planPeriod(_ request: Request) throws(IndexError) -> Draft? {
-    guard desk.listening.says("plan_period", in: request.question.key), request.asks.allSatisfy({ $0 == .start }),
-      selector.select(request).programmes.isEmpty
-    else { return nil }
     let word = Term("期間", isRequired: true)
+    let isAlone = request.terms.map(\.text) == [word.text]
+    guard isAlone || desk.listening.says("plan_period", in: request.question.key),
+      request.asks.allSatisfy({ $0 == .start }), selector.select(request).programmes.isEmpty
+    else { return nil }
     let found = try passages.find([word], in: request.scope.documents).map(\.hit).filter { isInScope($0, request) }
     let told = found.first { hit in
       let text = desk.tables.normalizer.normalize(hit.text)
@@ -164,7 +165,32 @@ struct Dispatch {
         return years.count { (range.upperBound..<end).contains($0) } > 1
       }
     }
-    return told.map { quoting([$0]) }
+    return told.map { quoting([$0]) } ?? titled(request)
+  }
+
+  /// Whether a title names two years with 「～」 or 「から」 between them.
+  private func spansYears(_ title: String) -> Bool {
+    let text = desk.tables.normalizer.normalize(title)
+    let years = desk.tables.eras.mentions(in: text)
+    if years.contains(where: { $0.westernYears.count > 1 }) { return true }
+    return zip(years, years.dropFirst()).contains { one, next in
+      desk.listening.phrases("from_to").contains(text.string(one.range.upperBound..<next.range.lowerBound))
+    }
+  }
+
+  /// 「第3期計画（令和4年度～令和8年度）」: the plans of the place whose titles say from when to when.
+  private func titled(_ request: Request) -> Draft? {
+    let organizations = request.scope.organizations
+    let plans = desk.catalogue.documents.filter { document in
+      organizations.contains(document.publisher ?? "") && spansYears(document.title)
+    }
+    guard !plans.isEmpty else { return nil }
+    var draft = Draft(.answered, plans.map { "「\($0.title)」" })
+    draft.citations = plans.map {
+      Citation(source: Source(document: $0.name, lines: LineSpan(1)), title: $0.title, quote: $0.title)
+    }
+    draft.operation = .about
+    return draft
   }
 
   func withoutTerms(_ request: Request) -> Request {

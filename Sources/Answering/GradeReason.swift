@@ -29,6 +29,7 @@ struct GradeReason {
     let rates = desk.finder.facts(.overallRate, of: programme, wish: wish).filter { $0.value != nil }
     guard let grade = grades.first(where: { $0.measure == .grade }) else { return nil }
     let scale = try scale(of: programme)
+    if scale == nil, let told = toldResult(programme, grade, request) { return told }
     let step = rates.first.flatMap { rate in
       scale?.steps.first { $0.condition.holds(for: rate.value ?? 0) }
     }
@@ -47,6 +48,18 @@ struct GradeReason {
     }
     draft.programmes = [programme]
     draft.operation = .describe
+    return draft
+  }
+
+  /// What a report says in words of the result is what the grade was given for.
+  private func toldResult(_ programme: Programme, _ grade: Fact, _ request: Request) -> Draft? {
+    let results = desk.finder.facts(.result, of: programme, wish: FactFinder.Wish(asks: [], years: request.scope.years))
+    let told = results.filter { $0.value == nil && $0.raw.contains("。") }
+    guard !told.isEmpty else { return nil }
+    var draft = Draft(.answered, [desk.title(programme)])
+    draft.facts = [grade] + told
+    draft.lines += draft.facts.map { "  " + desk.line($0, of: programme) }
+    (draft.programmes, draft.operation) = ([programme], .describe)
     return draft
   }
 

@@ -68,6 +68,8 @@ struct LabelScores {
     // 「参加者」 of 参加人数.
     if word.unicodeScalars.count >= 3, "者人員".contains(word.last ?? "の") { return names(word + "数", label) }
     guard countedEndings.contains(where: word.hasSuffix) else { return false }
+    // 「利用者数」 of 利用者.
+    if word.hasPrefix(label), "者人員".contains(label.last ?? "の"), word.dropFirst(label.count) == "数" { return true }
     if word.hasSuffix(label), label.unicodeScalars.count >= 4 { return true }
     // 「啓発セミナー回数」 of 雇用啓発セミナー, which is counted in 回.
     let stem = countless(word).dropLast()

@@ -63,8 +63,11 @@ struct ManyAnswer {
 
   /// The facts of the measures that were asked for; for a list without any, what identifies a programme.
   private func asked(_ programme: Programme, _ request: Request, besides known: [Fact]) -> [Fact] {
+    // 「前の年より増えた」: beside the year before the plan's own.
+    let own = request.question.relativeYears.isEmpty ? [] : [programme.westernYear].compactMap { $0 }
+    let years = request.scope.years + own.filter { !request.scope.years.contains($0) }
     let wish = FactFinder.Wish(
-      asks: request.asks, years: request.scope.years, units: request.question.units, terms: request.terms)
+      asks: request.asks, years: years, units: request.question.units, terms: request.terms)
     // What a condition was tested on is shown already; other indicators of the programme are not meant.
     let isTested = !known.isEmpty && !request.question.conditions.isEmpty
     let figures: Set<Ask> = [.planned, .result, .rate]

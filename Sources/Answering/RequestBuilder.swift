@@ -172,6 +172,10 @@ struct RequestBuilder: Sendable {
       let year = base + relative.years
       request.assumptions.append(speaking.say("assume.relative_year", eras.fiscalYear(year)))
       years.append(year)
+      // 「去年からいくら増えた」: the year that it is counted from is compared with it.
+      let isCompared =
+        (request.operation == .compare || request.operation == .trend) && question.terms.contains(where: \.isRequired)
+      if isCompared, topic == nil, !years.contains(base), relative.years != 0 { years.append(base) }
     }
     return years
   }

@@ -27,6 +27,8 @@ package struct SourceText: Sendable {
   package let name: String
   package let lines: [SourceLine]
 
+  init(name: String, lines: [SourceLine]) { (self.name, self.lines) = (name, lines) }
+
   /// Cuts `text` into lines. A byte order mark, CR LF and form feeds are taken away; escape sequences and other
   /// control characters never get further than this.
   package init(name: String, text: String, normalizer: Normalizer) {

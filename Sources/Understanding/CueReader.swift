@@ -71,6 +71,7 @@ struct CueReader {
 
   /// 対象者 of 対象者別: a part of a longer word that a name has.
   private func isPartOfName(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    if isInLongerName(range, in: sheet) { return true }
     let isOfWord = { (scalar: Unicode.Scalar) in Script(scalar).writesNouns }
     guard sheet.scalars[range].allSatisfy(isOfWord) else { return false }
     var (start, end) = (range.lowerBound, range.upperBound)
@@ -80,6 +81,16 @@ struct CueReader {
     let word = String(scalars: sheet.scalars[start..<end])
     // 予定 of 紹介予定派遣, 評価 of 総合評価方式: words that documents print.
     return isInName(word) || isInTitle(word) || end > range.upperBound && sheet.isFree(start..<end) && prints(word)
+  }
+
+  /// 窓口 of 「書かない窓口」: with the characters before it a part of a name.
+  private func isInLongerName(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
+    let start = range.lowerBound - 4
+    guard start >= 0, Script(sheet.scalars[range.lowerBound - 1]) == .hiragana,
+      !sheet.scalars[start..<range.lowerBound].contains(where: Script.isSeparator),
+      sheet.isFree(start..<range.upperBound)
+    else { return false }
+    return isInName(String(scalars: sheet.scalars[start..<range.upperBound]))
   }
 
   private var kinds: [Kind] {

@@ -8,6 +8,7 @@ struct PhoneReader {
   /// Digits with hyphens or brackets between them, six digits or more, or nine to eleven digits alone.
   func read(_ sheet: inout QuestionSheet, into question: inout Question) {
     if readsPart(&sheet, into: &question) || readsEnd(&sheet, into: &question) { return }
+    readExtension(&sheet, into: &question)
     var start = 0
     while start < sheet.scalars.count {
       guard Script(sheet.scalars[start]) == .digit || sheet.scalars[start] == "(" else {
@@ -41,6 +42,23 @@ struct PhoneReader {
     question.phones.append(number)
     sheet.take(0..<sheet.scalars.count, as: "phoneNumberPart", meaning: number, into: &question)
     return true
+  }
+
+  /// 「内線2411」, 「内線 24」: whose extension it is.
+  private func readExtension(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for phrase in listening.phrases("extension") {
+      let word = Array(phrase.unicodeScalars)
+      guard let start = ScalarSearch.firstIndex(of: word, in: sheet.scalars) else { continue }
+      var first = start + word.count
+      while first < sheet.scalars.count, Script.isSeparator(sheet.scalars[first]) { first += 1 }
+      var end = first
+      while end < sheet.scalars.count, Script(sheet.scalars[end]) == .digit { end += 1 }
+      guard (2...5).contains(end - first) else { continue }
+      let number = String(scalars: sheet.scalars[first..<end])
+      question.phones.append(number)
+      question.extensions.insert(number)
+      sheet.take(start..<end, as: "extension", meaning: number, into: &question)
+    }
   }
 
   /// How far behind the words the digits may begin.

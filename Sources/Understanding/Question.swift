@@ -127,6 +127,8 @@ package struct Question: Sendable {
   package var phones: [String] = []
   /// Which of ``phones`` are the digits that a number ends in: 「下4桁」.
   package var phoneEnds: Set<String> = []
+  /// Which of ``phones`` are extensions: 「内線2411」.
+  package var extensions: Set<String> = []
   package var conditions: [Condition] = []
   package var claims: [Claim] = []
   /// Amounts with nothing said of them: 「予算 1.2億円」.

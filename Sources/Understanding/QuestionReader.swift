@@ -116,6 +116,7 @@ package struct QuestionReader {
     let terms = TermReader(tokenizer: tokenizer, listening: listening) { [book] in book.prints($0) }
     question.terms = terms.terms(sheet).filter { !isAside($0, in: sheet) }
     if !question.isEnglish { question.terms = question.terms.map(acronym) }
+    question.terms += unread(heard, question)
     CoordinationReader(listening: listening, isInName: book.isInName).read(sheet, into: &question)
     if question.isEnglish {
       // English words that no name has are grammar: of, is, did.
@@ -124,6 +125,31 @@ package struct QuestionReader {
       }
     }
     return question
+  }
+
+  /// 「あきや対策」 of a question in kana: what could not be read stands right before a word, and names what no document
+  /// prints. Without it the rest would be looked for.
+  private func unread(_ heard: NormalizedText, _ question: Question) -> [Term] {
+    guard question.spans.contains(where: { $0.rule == "kanaReading" }) else { return [] }
+    let scalars = heard.scalars
+    var (found, start) = ([Term](), 0)
+    while start < scalars.count {
+      guard Script(scalars[start]) == .hiragana else {
+        start += 1
+        continue
+      }
+      let end = scalars[start...].firstIndex { Script($0) != .hiragana } ?? scalars.count
+      let run = String(scalars: scalars[start..<end])
+      let begins = start == 0 || !Script(scalars[start - 1]).writesNouns
+      let joins = end < scalars.count && Script(scalars[end]) == .han
+      if begins, joins, end - start >= 3, !listening.noise.contains(run), !book.prints(run),
+        listening.phraseLengths(in: Array(scalars[start..<end]), at: 0).isEmpty
+      {
+        found.append(Term(run, isRequired: true))
+      }
+      start = end
+    }
+    return found.filter { term in !question.terms.contains { $0.text.has(term.text) } }
   }
 
   /// A word that no document prints, in a sentence before the question itself: 「議会の想定問答を作っています。」

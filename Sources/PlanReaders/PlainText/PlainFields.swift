@@ -74,8 +74,7 @@ struct PlainFields: Sendable {
       for range in text.ranges(of: word) where !taken.contains(where: { $0.overlaps(range) }) {
         let next = range.upperBound
         guard next < text.scalars.count, text.scalars[next] == "は",
-          let value = amounts.money(in: text).map(\.range).first(where: { $0.lowerBound == next + 1 })
-            ?? amounts.quantities(in: text).map(\.range).first(where: { $0.lowerBound == next + 1 })
+          let value = value(at: next + 1, in: text, amounts)
         else { continue }
         taken.append(range)
         let field = Field(role: role, label: string(word), note: nil, value: text.string(value), line: line)
@@ -83,6 +82,19 @@ struct PlainFields: Sendable {
       }
     }
     return found.sorted { $0.start < $1.start }.map(\.field)
+  }
+
+  /// An amount, or quantities in a row: 「5回・100社」.
+  private func value(at start: Int, in text: NormalizedText, _ amounts: Amounts) -> Range<Int>? {
+    if let money = amounts.money(in: text).first(where: { $0.range.lowerBound == start }) { return money.range }
+    let found = amounts.quantities(in: text).map(\.range)
+    guard var value = found.first(where: { $0.lowerBound == start }) else { return nil }
+    while value.upperBound < text.scalars.count, text.scalars[value.upperBound] == "・",
+      let next = found.first(where: { $0.lowerBound == value.upperBound + 1 })
+    {
+      value = value.lowerBound..<next.upperBound
+    }
+    return value
   }
 
   /// The fields that prose states as well as labels do.

@@ -45,7 +45,6 @@ struct PlainReading {
   var index = 0
 
   init(_ text: SourceText, tables: ReadingTables) {
-    self.text = text
     words = TableWords(tables: tables)
     (heads, rows, fieldHeads) = (TableHeads(words: words), TableFiller(words: words), FieldHeads(words: words))
     (fields, filler) = (PlainFields(tables: tables), PlainProgramme(tables: tables))
@@ -53,11 +52,16 @@ struct PlainReading {
     printsOtherUnits = text.lines.contains { line in others.contains { line.text.has($0) } }
     let head = DocumentHead(text, tables: tables).withWholeTitle(text, tables: tables)
     state = PlainState(document: head.document(text, layout: .plain), head: head)
+    self.text = PageFurniture.masked(text, publisher: head.publisher, normalizer: tables.normalizer)
   }
 
   mutating func run() {
     while index < text.lines.count {
       let line = text.lines[index]
+      if words.isPageMark(line.text) {
+        index += 1
+        continue
+      }
       note(line)
       if takeLabelsFirst(line) || takeMoneyTable(line) || takeFieldTable() || takeHead() || takeRow(line)
         || takeDirectory(line)
