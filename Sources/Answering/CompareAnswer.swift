@@ -7,8 +7,12 @@ struct CompareAnswer {
   let desk: Desk
 
   /// Facts of several programmes or several years, and the differences between neighbours.
-  func compare(_ request: Request, _ programmes: [Programme]) -> Draft {
+  func compare(_ request: Request, _ named: [Programme]) -> Draft {
     var request = request
+    // 「目標まであと何人」: of several that the words fit the one that has the figures is compared with its own plan.
+    let stating = named.filter { !facts($0, request).isEmpty }
+    let isToPlan = stating.count == 1 && desk.listening.says("to_plan", in: request.question.key)
+    let programmes = isToPlan ? stating : named
     if request.asks.isEmpty { request.asks = [.budget, .planned, .result, .overallRate] }
     if programmes.count == 1, request.scope.years.count < 2, request.asks == [.planned] || request.asks == [.result] {
       // One programme in one year: its plan is compared with what came of it.

@@ -23,6 +23,7 @@ struct PlainFields: Sendable {
   }
 
   private let labels: [(word: [Unicode.Scalar], role: String)]
+  private let eras: Eras
 
   static let roles = [
     "name", "budget", "scale_planned", "target", "actual", "division", "phone", "url", "audience", "start", "category",
@@ -30,6 +31,7 @@ struct PlainFields: Sendable {
   ]
 
   init(tables: ReadingTables) {
+    eras = tables.eras
     labels = Self.roles.flatMap { role in
       tables.labels.words("labelled_fields", role).map { (Array($0.unicodeScalars), role) }
     }
@@ -44,15 +46,20 @@ struct PlainFields: Sendable {
     if let spaced = spacedField(line) { return [spaced] }
     let scalars = line.normalized.scalars
     let first = isNumbered ? numberEnd(scalars) : 0
+    // 「R5事業費 18,460千円」: a label may name its year.
+    let years = eras.mentions(in: line.normalized)
     var starts: [(label: Label, value: Int, start: Int)] = []
     for index in first..<max(first, scalars.count) where index == first || Self.isGap(scalars[index - 1]) {
       if let last = starts.last, index < last.value { continue }
       let isFirst = scalars[first..<index].allSatisfy(Self.isGap)
       // On a line that began with a label, a longer one may go on behind white space: 「所管課 商工課 対象者 若者」.
+      let year = years.first { $0.range.lowerBound == index }
       guard
-        let label = label(
-          in: scalars, at: index, isFirst: isFirst, goesOn: !starts.isEmpty, mayStandAlone: mayStandAlone || first > 0)
+        var label = label(
+          in: scalars, at: year?.range.upperBound ?? index, isFirst: isFirst, goesOn: !starts.isEmpty,
+          mayStandAlone: mayStandAlone || first > 0)
       else { continue }
+      if let year, label.note == nil { label.note = line.normalized.string(year.range) }
       starts.append((label, label.end, index))
     }
     // A line that only mentions a label in its midst is prose.
@@ -61,7 +68,11 @@ struct PlainFields: Sendable {
     return starts.indices.map { index in
       let end = index + 1 < starts.count ? starts[index + 1].start : scalars.count
       let label = starts[index].label
-      let value = PassageCutter.plain(line.normalized.original(label.end..<max(label.end, end)))
+      var value = PassageCutter.plain(line.normalized.original(label.end..<max(label.end, end)))
+      if starts[index].start > 0, scalars[starts[index].start - 1] == "[" {
+        // 「[現状：11 園] [目標：18 園] …」: the value ends with its bracket.
+        value = String(value.prefix { !"]］".contains($0) })
+      }
       return Field(role: label.role, label: label.word, note: label.note, value: value, line: line.number)
     }
   }
@@ -100,22 +111,36 @@ struct PlainFields: Sendable {
   /// The fields that prose states as well as labels do.
   private static let told: Set<String> = ["budget", "scale_planned", "target", "actual"]
 
-  /// 「予 算 額：900万円」: one label with white space between its characters.
+  /// 「予 算 額：900万円」, 「目　的　　担い手を増やす」: one label with white space between its characters.
   private func spacedField(_ line: SourceLine) -> Field? {
     let scalars = line.normalized.scalars
-    guard let colon = scalars.prefix(Self.longestSpaced).firstIndex(of: ":") else { return nil }
-    let label = scalars[..<colon]
-    let bare = label.filter { !$0.properties.isWhitespace }
-    let inner = label.drop { $0.properties.isWhitespace }.reversed().drop { $0.properties.isWhitespace }
-    guard inner.contains(where: \.properties.isWhitespace), let found = labels.first(where: { $0.word == bare }) else {
-      return nil
+    let first = scalars.firstIndex { !$0.properties.isWhitespace } ?? 0
+    for (word, role) in labels where word.count > 1 && scalars.count > first && scalars[first] == word[0] {
+      guard let end = spread(word, in: scalars, at: first) else { continue }
+      let value = PassageCutter.plain(line.normalized.original(end..<scalars.count))
+      return Field(role: role, label: string(word), note: nil, value: value, line: line.number)
     }
-    let value = PassageCutter.plain(line.normalized.original(colon + 1..<scalars.count))
-    return Field(role: found.role, label: string(bare), note: nil, value: value, line: line.number)
+    return nil
   }
 
-  /// So many characters a label may be spread over.
-  private static let longestSpaced = 12
+  /// The index behind a label whose characters white space parts, and behind the colon or the wider gap that ends it.
+  private func spread(_ word: [Unicode.Scalar], in scalars: [Unicode.Scalar], at start: Int) -> Int? {
+    var (at, isParted) = (start, false)
+    for (index, scalar) in word.enumerated() {
+      if index > 0 {
+        let gap = at
+        while at < scalars.count, scalars[at].properties.isWhitespace { at += 1 }
+        isParted = isParted || at > gap
+      }
+      guard at < scalars.count, scalars[at] == scalar else { return nil }
+      at += 1
+    }
+    guard isParted, at < scalars.count else { return nil }
+    let end = at
+    while at < scalars.count, scalars[at].properties.isWhitespace { at += 1 }
+    if at < scalars.count, scalars[at] == ":" { return at + 1 }
+    return at > end && at < scalars.count ? at : nil
+  }
 
   /// The index behind 「３ 」 at the beginning of a line; 0 where no number stands there.
   private func numberEnd(_ scalars: [Unicode.Scalar]) -> Int {
@@ -136,7 +161,7 @@ struct PlainFields: Sendable {
   private struct Label {
     let role: String
     let word: String
-    let note: String?
+    var note: String?
     let end: Int
   }
 

@@ -29,6 +29,9 @@ struct PlainHeading: Equatable, Sendable {
     if let first = text.first, "(（".contains(first), let end = text.firstIndex(where: { ")）".contains($0) }) {
       return String(text[...end])
     }
+    // 「１．」 may touch the name.
+    let digits = text.prefix { $0.isNumber || "-－".contains($0) }
+    if let dot = text.dropFirst(digits.count).first, !digits.isEmpty, ".．".contains(dot) { return digits + String(dot) }
     return text.firstIndex(where: \.isWhitespace).map { String(text[..<$0]) }
   }
 
@@ -61,7 +64,7 @@ struct PlainHeading: Equatable, Sendable {
       isOrnament
       ? String(printed.drop(while: isMark).reversed().drop(while: isMark).reversed()) : printed
     guard !bare.isEmpty else { return nil }
-    self.text = bare
+    self.text = text.hasPrefix("[") ? Brackets.inside(bare) ?? bare : bare
   }
 
   /// A name below a mark that stands alone.
@@ -74,6 +77,8 @@ struct PlainHeading: Equatable, Sendable {
     if first == "#" { return .hash(text.prefix { $0 == "#" }.count) }
     if "■◆◇●◎【《".unicodeScalars.contains(first) { return .ornament }
     if ListMarks.isMark(first) { return .item }
+    // 「[１．保育者合同研修会の開催]」.
+    if first == "[", let inside = Brackets.inside(text), inside.first?.isNumber == true { return .item }
     if first == "第" {
       let rest = text.dropFirst().drop { $0.isNumber || "一二三四五六七八九十".contains($0) }
       return rest.count < text.count - 1 && ["章", "節", "編", "部"].contains(rest.first ?? " ") ? .chapter : nil

@@ -16,6 +16,10 @@ struct PlainProgramme: Sendable {
   func add(
     _ field: PlainFields.Field, value: String, lines: LineSpan, head: DocumentHead, to programme: inout Programme
   ) -> Bool {
+    if let dated = moneyOfYear(field, value: value, lines: lines, programme: programme) {
+      programme.figures.append(dated)
+      return true
+    }
     if field.role == "spent" || field.role == "result" {
       programme.figures.append(result(field, value: value, lines: lines, programme: programme))
       return true
@@ -82,6 +86,25 @@ struct PlainProgramme: Sendable {
     }
     programme.places[.budget] = lines
     return true
+  }
+
+  /// 「R5決算額」, 「令和6年度予算額」: money of the year that its label names; `nil` for the programme's own budget.
+  private func moneyOfYear(
+    _ field: PlainFields.Field, value: String, lines: LineSpan, programme: Programme
+  ) -> Figure? {
+    let note = tables.normalizer.normalize(field.note ?? "")
+    guard field.role == Measure.budget.rawValue || field.role == "spent",
+      let mention = tables.eras.mentions(in: note).first,
+      let money = tables.amounts.money(in: tables.normalizer.normalize(value)).first,
+      field.role == "spent" || mention.westernYears.lowerBound != programme.westernYear
+    else { return nil }
+    let isBudget = field.role == Measure.budget.rawValue
+    let year = note.string(mention.range)
+    let label = tables.normalizer.text(field.label).replacing(year, with: "")
+    return Figure(
+      measure: isBudget ? .budget : .actual, label: isBudget ? nil : label, year: year,
+      westernYears: mention.westernYears, raw: value,
+      values: [Quantity(value: Double(money.yen), unit: "円", isApproximate: money.isApproximate)], lines: lines)
   }
 
   /// The budget of the year before; 国庫支出金, 執行率: a figure that goes by its own name. `nil` where none is stated.
@@ -179,6 +202,13 @@ struct PlainProgramme: Sendable {
     var said = value
     if let (office, note) = Brackets.atEnd(of: value), contact.isPhoneNote(tables.normalizer.text(note)) {
       said = office + " (" + note + ")"
+    } else if let (office, note) = Brackets.atEnd(of: value),
+      note.split(whereSeparator: \.isWhitespace).contains(where: {
+        contact.phone(tables.normalizer.text(String($0))) != nil
+      })
+    {
+      // 「農林課 農業振興係（電話 0167-39-5521）」.
+      said = office + " " + note
     }
     let line = SourceLine(number: lines.first, raw: said, normalizer: tables.normalizer)
     let found = ContactLines([line], words: contact)

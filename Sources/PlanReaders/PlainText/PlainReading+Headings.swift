@@ -84,7 +84,56 @@ extension PlainReading {
     let isList = state.open.contains { $0.text.first.map(ListMarks.isBullet) ?? false }
     guard !isList else { return nil }
     guard !inside.contains(where: Brackets.isRound) else { return nil }
+    // 「（担当：中央図書館 奉仕係）」.
+    if let named = StatedHeading.divisions(in: inside, words: words).first { return named }
     return words.contact.endsOffice(words.key(inside)) ? inside : nil
+  }
+
+  /// 「[目標：18 園] ・・・（幼児課）」: whose a line is, at its end behind dots.
+  func trailingDivision(_ line: SourceLine) -> String? {
+    guard state.isDescribed, let (rest, inside) = Brackets.atEnd(of: PassageCutter.plain(line.raw)),
+      rest.last.map({ "・…‥".contains($0) }) ?? false, words.contact.endsOffice(words.key(inside))
+    else { return nil }
+    return inside
+  }
+
+  /// 「・減塩チャレンジ事業（健康課）　尿中塩分を年６回測る。」: a point of a list that names its programme and whose it is.
+  mutating func takePoint(_ line: SourceLine) -> Bool {
+    let printed = PassageCutter.plain(line.raw)
+    guard !state.isNamed, let mark = printed.first, ListMarks.isBullet(mark),
+      let open = printed.firstIndex(where: { "(（".contains($0) }),
+      let close = printed[open...].firstIndex(where: { ")）".contains($0) })
+    else { return false }
+    let name = String(printed[printed.index(after: printed.startIndex)..<open]).trimmed
+    let offices = printed[printed.index(after: open)..<close].split { "、・，,／".contains($0) }.map { String($0).trimmed }
+    let whole = String(printed[printed.index(after: open)..<close])
+    let isNamed = (2...40).contains(name.count) && !name.contains("。")
+    let areAll = offices.allSatisfy { words.contact.endsOffice(words.key($0)) || $0.hasSuffix("会") }
+    guard isNamed, !offices.isEmpty, areAll || words.contact.endsOffice(words.key(whole)) else { return false }
+    var text = String(printed[printed.index(after: close)...]).trimmed
+    var lines = [line]
+    for next in self.text.lines[index...].prefix(while: { goesOn(with: $0, behind: text) }) {
+      text = PassageCutter.append(PassageCutter.plain(next.raw), to: text)
+      lines.append(next)
+    }
+    closeTable()
+    let span = LineSpan(line.number, lines[lines.count - 1].number)
+    state.closeProgramme()
+    var programme = state.head.programme(self.text, order: state.document.programmes.count + 1, lines: span)
+    programme.name = name.filter { !$0.isWhitespace }
+    programme.divisions = areAll ? offices : [whole]
+    programme.places[.division] = LineSpan(line.number)
+    if !text.isEmpty { (programme.summary, programme.places[.summary]) = (text, span) }
+    add(programme, inGroup: state.title?.text)
+    index += lines.count - 1
+    return true
+  }
+
+  /// Whether a line goes on with the text of a point.
+  private func goesOn(with next: SourceLine, behind text: String) -> Bool {
+    guard !next.isBlank, let first = next.text.first else { return false }
+    return !ListMarks.isBullet(first) && PlainHeading(next) == nil && (text.isEmpty || !text.hasSuffix("。"))
+      && fields.fields(next).isEmpty
   }
 
   func field(_ role: Measure, _ line: Int) -> PlainFields.Field {

@@ -216,9 +216,9 @@ extension PlainReading {
     var programme = new
     let parts = state.path + [group].compactMap { $0 }
     programme.section = parts.isEmpty ? nil : parts.joined(separator: " / ")
-    if let known = state.document.programmes.firstIndex(where: { $0.name == programme.name && $0.summary == nil }),
-      programme.summary == nil, programme.divisions.isEmpty
-    {
+    let isOfFigures = programme.summary == nil && programme.divisions.isEmpty
+    if isOfFigures, let known = state.document.programmes.firstIndex(where: { $0.name == programme.name }) {
+      // A table of last year's figures, of programmes that the document has told of.
       state.document.programmes[known].figures += programme.figures
       return
     }

@@ -42,6 +42,10 @@ struct PlainReading {
   var directory: [(division: String, phone: String, line: Int)] = []
   /// What the marks of a table mean, and the line that says so.
   var legend: [String: (meaning: String, line: Int)] = [:]
+  /// The last table of fields and its last number.
+  var restingFields: (head: FieldHead, last: RowNumber)?
+  /// The years that heads gave their columns, by the columns' words.
+  var yearsOfColumns: [String: (printed: String, years: ClosedRange<Int>)] = [:]
   var index = 0
 
   init(_ text: SourceText, tables: ReadingTables) {
@@ -70,7 +74,9 @@ struct PlainReading {
       }
       index += 1
       let found = fields(of: line)
-      if let division = bracketedDivision(line) {
+      if found.isEmpty, takePoint(line) { continue }
+      if let division = bracketedDivision(line) ?? trailingDivision(line) {
+        for field in found where !field.value.isEmpty { add(field, value: (field.value, LineSpan(line.number))) }
         describe(by: division, line)
       } else if !found.isEmpty {
         state.open.append(line)
@@ -179,7 +185,10 @@ struct PlainReading {
     case Measure.division.rawValue:
       let isOffice = words.contact.endsOffice(line.text) && !line.text.contains(where: \.isWhitespace)
       return isOffice || words.contact.phone(line.text) != nil
-    case "name": return line.text.count <= Self.remnant && !line.text.contains { $0.isNumber }
+    case "name":
+      // What is set below the name's own place goes on with it.
+      let isBelow = line.raw.prefix(while: \.isWhitespace).count > 2 && line.text.count <= 20
+      return (line.text.count <= Self.remnant || isBelow) && !line.text.contains { $0.isNumber || $0 == "。" }
     default: return false
     }
   }
@@ -188,7 +197,8 @@ struct PlainReading {
     guard let (printed, lines) = value, !printed.isEmpty, field.role != "other" else { return }
     var value = printed
     let isMoney = field.role == Measure.budget.rawValue || field.role == "spent"
-    if isMoney, field.note == nil, let money = unitOfMoney, Numeral(words.key(value), writing: .arabic) != nil {
+    if isMoney, !words.hasUnit(field.note), let money = unitOfMoney, Numeral(words.key(value), writing: .arabic) != nil
+    {
       // 「予算現額 41,260」 under 「（単位：千円）」.
       value += money
     }

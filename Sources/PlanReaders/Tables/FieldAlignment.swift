@@ -104,7 +104,7 @@ struct FieldAlignment: Sendable {
   private func fit(_ column: FieldColumn, _ key: String, _ run: [TableRow.Cell]) -> Double {
     let pieces = Double(run.count - 1)
     switch column.role {
-    case "number": return run.count == 1 && Int(key) != nil ? Fit.sure : Fit.impossible
+    case "number": return run.count == 1 && RowNumber(run[0].text) != nil ? Fit.sure : Fit.impossible
     case "name":
       guard !key.contains("。"), key.count <= 40, !words.isValue(key) else { return Fit.impossible }
       return Fit.likely + pieces * (Fit.broken * 2) + (isOffice(key) ? Fit.odd : 0)
@@ -126,7 +126,10 @@ struct FieldAlignment: Sendable {
       // Two divisions may each have given one.
       let areGrades = run.allSatisfy { words.isGrade(words.key($0.text)) }
       return areGrades || run.count == 1 && isBlank(key) ? Fit.sure + pieces * Fit.broken : Fit.impossible
-    case "unit": return words.unit(noted: key) != nil ? Fit.likely : Fit.odd
+    case "unit":
+      let isUnit = words.unit(noted: key) != nil || words.unit(in: key) != nil || words.isIndicator(key)
+      return (isUnit ? Fit.likely : Fit.odd) + pieces * Fit.broken * 2
+    case "direction": return key.count <= 10 && !words.isValue(key) ? Fit.likely + pieces * Fit.broken : Fit.odd
     default: return column.holdsValues ? value(key, run) : Fit.possible + pieces * Fit.broken * 2
     }
   }

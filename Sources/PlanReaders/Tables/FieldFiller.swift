@@ -18,9 +18,12 @@ struct FieldFiller: Sendable {
   func programme(_ row: FieldRow, _ head: FieldHead, money: String?, document: DocumentHead, of new: Programme)
     -> Programme?
   {
-    guard let index = head.name, let name = row.cells[index], !words.isTotal(words.key(name.text)) else { return nil }
+    guard let index = head.name, let name = row.cells[index], !words.isTotal(words.key(name.text)),
+      words.canName(name.text)
+    else { return nil }
     var programme = new
     take(name: name.text, into: &programme)
+    programme.number = programme.number ?? row.number
     if let first = row.remarks.first, let last = row.remarks.last {
       programme.summary = row.remarks.map(\.text).joined()
       programme.places[.summary] = LineSpan(first.line, last.line)
@@ -43,7 +46,7 @@ struct FieldFiller: Sendable {
       case "name", "unit", "year", "group": continue
       case "number": programme.number = cell.text
       case "other": take(unnamed: cell, into: &programme)
-      case "budget", "spent", "budget_before": take(money: cell, column, money, document, into: &programme)
+      case "budget", "spent", "budget_before", "figure": take(money: cell, column, money, document, into: &programme)
       case _ where column.holdsValues:
         programme.figures.append(figure(column, cell, unit, of: programme.name, year: year, document))
       // Two divisions may have graded it differently: then it has no one grade.
@@ -118,9 +121,10 @@ struct FieldFiller: Sendable {
     into programme: inout Programme
   ) {
     let bare = column.role == "budget_before" ? Brackets.inside(cell.text) ?? cell.text : cell.text
-    let note = column.note ?? unit
-    let printed = words.isMoney(words.key(bare)) || note == nil ? bare : bare + (note ?? "")
-    let field = PlainFields.Field(role: column.role, label: column.label, note: nil, value: printed, line: cell.line)
+    let money = column.note ?? unit
+    let printed = words.isMoney(words.key(bare)) || money == nil ? bare : bare + (money ?? "")
+    let year = column.role == "figure" ? nil : column.year
+    let field = PlainFields.Field(role: column.role, label: column.label, note: year, value: printed, line: cell.line)
     _ = filler.add(field, value: printed, lines: cell.lines, head: document, to: &programme)
   }
 

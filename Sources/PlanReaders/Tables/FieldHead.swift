@@ -21,8 +21,15 @@ struct FieldColumn: Sendable {
   static let rest = FieldColumn(role: "rest", label: "", note: nil, year: nil, westernYears: nil)
 
   private static let valued: Set<String> = [
-    "budget", "budget_before", "spent", "scale_planned", "target", "actual", "rate",
+    "budget", "budget_before", "spent", "scale_planned", "target", "actual", "rate", "figure",
   ]
+}
+
+extension FieldColumn {
+  /// The column with the year that a line below the head, or an earlier head, gives it.
+  func dated(_ year: String, _ westernYears: ClosedRange<Int>) -> FieldColumn {
+    FieldColumn(role: role, label: label, note: note, year: year, westernYears: westernYears)
+  }
 }
 
 /// 欄の表頭: the columns of a table whose rows are programmes, some of them made of words.
@@ -37,7 +44,7 @@ struct FieldHead: Sendable {
     case lines
   }
 
-  let columns: [FieldColumn]
+  var columns: [FieldColumn]
   let layout: Layout
 
   var name: Int? { columns.firstIndex { $0.role == "name" } }
@@ -57,7 +64,7 @@ struct FieldHeads: Sendable {
   ]
   /// A table is one of fields only where a column like these is made of words.
   private static let worded: Set<String> = ["summary", "audience", "division", "category", "grade", "phone"]
-  private static let mostValues = 3
+  private static let mostValues = 5
 
   init(words: TableWords) {
     self.words = words
@@ -76,9 +83,30 @@ struct FieldHeads: Sendable {
       return head(cells, .tabs, isStrict: false).map { ($0, index + 1) }
     }
     let tokens = line.raw.split(whereSeparator: \.isWhitespace).map { String($0) }
-    if tokens.count > 1 { return head(tokens, .spaces, isStrict: true).map { ($0, index + 1) } }
+    if tokens.count > 1 {
+      guard var head = head(tokens, .spaces, isStrict: true) else { return nil }
+      let below = date(&head, below: index, in: text)
+      return (head, index + 1 + below)
+    }
     let block = text.lines[index...].prefix { !$0.isBlank && column($0.text) != nil && $0.text.count <= Self.longest }
     return head(block.map(\.text), .lines, isStrict: true).map { ($0, block.endIndex) }
+  }
+
+  /// 「（H30年度）（R５年度）（R10年度）」 below 「策定時 中間値 目標値」; how many lines that is.
+  private func date(_ head: inout FieldHead, below index: Int, in text: SourceText) -> Int {
+    guard index + 1 < text.lines.count else { return 0 }
+    let line = text.lines[index + 1].normalized
+    let years = words.tables.eras.mentions(in: line)
+    let rest = line.scalars.indices.filter { at in !years.contains { $0.range.contains(at) } }
+    let open = head.columns.indices.filter { head.columns[$0].holdsValues && head.columns[$0].year == nil }
+    let isOnlyYears = rest.allSatisfy { at in
+      line.scalars[at].properties.isWhitespace || Brackets.isRound(Character(line.scalars[at]))
+    }
+    guard !years.isEmpty, years.count == open.count, isOnlyYears else { return 0 }
+    for (column, year) in zip(open, years) {
+      head.columns[column] = head.columns[column].dated(line.string(year.range), year.westernYears)
+    }
+    return 1
   }
 
   private static let longest = 20
@@ -96,6 +124,12 @@ struct FieldHeads: Sendable {
       let column = column ?? Self.other(cell)
       // 「予算額 （前年度）」: what the year before had of the same.
       let isBefore = column.role == "budget_before" && columns.last?.role != "budget"
+      let named = columns.first { $0.role == "name" }
+      if column.role == "name", words.isMeasure(cell), let named, !words.isMeasure(named.label) {
+        // 「成果指標（単位）」 beside 「事業名」: what its figures count.
+        columns.append(FieldColumn(role: "unit", label: cell, note: nil, year: nil, westernYears: nil))
+        continue
+      }
       if column.role == "name", let first = columns.firstIndex(where: { $0.role == "name" }) {
         // 「施策」 beside 「KPI」: the first names what the second belongs to.
         columns[first] = FieldColumn(
@@ -107,7 +141,9 @@ struct FieldHeads: Sendable {
     let values = columns.count(where: \.holdsValues)
     let numbers = columns.count { $0.role == "number" }
     let isWorded = columns.contains { Self.worded.contains($0.role) }
-    guard head.name != nil, isWorded, values <= Self.mostValues, numbers == (head.isNumbered ? 1 : 0) else {
+    // 「番号 事業名 予算額 決算額」: numbered programmes need no column of words.
+    let isList = head.isNumbered && values > 1 && head.name.map { !words.isMeasure(columns[$0].label) } ?? false
+    guard head.name != nil, isWorded || isList, values <= Self.mostValues, numbers == (head.isNumbered ? 1 : 0) else {
       return nil
     }
     return head

@@ -9,6 +9,10 @@ struct FieldRow: Sendable {
   var remarks: [TableRow.Cell] = []
   /// 「基本目標１」 alone on a line above: what the rows below it are of.
   var group: String?
+  /// 「①」 before the first cell, where the head has no column for numbers.
+  var number: String?
+  /// Labelled lines below the row: 「目標値：改修 1,500棟」.
+  var fields: [SourceLine] = []
   var lines: LineSpan
 }
 
@@ -16,18 +20,31 @@ struct FieldRow: Sendable {
 struct FieldRows: Sendable {
   let head: FieldHead
   let words: TableWords
+  let labels: PlainFields
 
   /// So many lines may one row break into.
   private static let most = 8
 
-  /// The rows that begin at `start`, in order, and the index behind the last of them.
-  func rows(from start: Int, in text: SourceText) -> (rows: [FieldRow], end: Int) {
-    head.layout == .tabs ? tabbed(from: start, in: text) : aligned(from: start, in: text)
+  /// Rows in their order, the index behind them, and the number of the last.
+  typealias Found = (rows: [FieldRow], end: Int, last: RowNumber?)
+
+  /// The rows that begin at `start`.
+  /// - Parameter last: the number of the row before, where the table goes on behind a heading.
+  func rows(from start: Int, after last: RowNumber? = nil, in text: SourceText) -> Found {
+    head.layout == .tabs ? tabbed(from: start, in: text) : aligned(from: start, after: last, in: text)
+  }
+
+  /// Whether a row with the next number stands at `index`.
+  func goesOn(at index: Int, after last: RowNumber, in text: SourceText) -> Bool {
+    guard head.isNumbered || head.layout != .tabs else { return false }
+    let line = text.lines[index]
+    let number = head.layout == .tabs ? RowNumber(TornCells.cells(of: line)[0]) : number(of: line)
+    return number.map(last.isFollowed) ?? false
   }
 
   // MARK: Tabs
 
-  private func tabbed(from start: Int, in text: SourceText) -> (rows: [FieldRow], end: Int) {
+  private func tabbed(from start: Int, in text: SourceText) -> Found {
     var rows: [FieldRow] = []
     var group: String?
     var (index, end) = (start, start)
@@ -57,7 +74,8 @@ struct FieldRows: Sendable {
       }
       (index, end) = (next, next)
     }
-    return (rows, end)
+    let last = head.isNumbered ? rows.compactMap { $0.cells[0].flatMap { RowNumber($0.text) } }.last : nil
+    return (rows, end, last)
   }
 
   /// Where rows are numbered, one without a number goes on with the cells of the row above it.
@@ -117,55 +135,85 @@ struct FieldRows: Sendable {
 
   // MARK: White space and lines
 
-  private func aligned(from start: Int, in text: SourceText) -> (rows: [FieldRow], end: Int) {
+  private func aligned(from start: Int, after before: RowNumber?, in text: SourceText) -> Found {
     let alignment = FieldAlignment(columns: head.columns, words: words, text: text)
     let takesRemarks = !head.columns.contains { $0.role == "summary" } && head.layout == .spaces
     var rows: [FieldRow] = []
     var (index, end) = (start, start)
-    var last: Int?
+    var last = before
+    var group: String?
     while index < text.lines.count {
       let line = text.lines[index]
       if isAside(line) || line.isBlank {
         index += 1
         continue
       }
-      if head.isNumbered {
-        guard let number = number(of: line), last.map({ number == $0 + 1 }) ?? (number < 1000) else { break }
+      if let number = number(of: line), last.map({ $0.isFollowed(by: number) }) ?? true {
         last = number
-      } else if head.layout == .spaces {
+      } else if isGroup(line, before: index + 1, last, in: text) {
+        group = line.text
+        index += 1
+        continue
+      } else if head.isNumbered || last != nil || head.layout == .spaces {
         break
       }
       let stop = self.end(of: index, number: last, in: text)
       let own = text.lines[index..<stop].filter { !isAside($0) && !$0.isBlank }
+      let stated = own.dropFirst().filter { !labels.fields($0).isEmpty && head.layout == .spaces }
       let remarks = takesRemarks ? own.filter(isRemark) : []
-      let row = own.filter { line in !remarks.contains { $0.number == line.number } }
-      if let cells = alignment.cells(pieces(of: row)) {
-        let told = remarks.map { TableRow.Cell(text: PassageCutter.plain($0.raw), line: $0.number) }
+      let others = (stated + remarks).map(\.number)
+      let told = own.filter { !others.contains($0.number) }
+      // Cells that are set one under the other go by their columns, which ``Grid`` reads.
+      if head.layout == .spaces, isStacked(told) { return ([], start, nil) }
+      var pieces = self.pieces(of: told)
+      let number = last != nil && !head.isNumbered ? pieces.removeFirst().text : nil
+      if let cells = alignment.cells(pieces) {
+        let sentences = remarks.map { TableRow.Cell(text: PassageCutter.plain($0.raw), line: $0.number) }
         let lines = LineSpan(own[0].number, own[own.count - 1].number)
-        rows.append(FieldRow(cells: cells, remarks: told, lines: lines))
+        rows.append(
+          FieldRow(cells: cells, remarks: sentences, group: group, number: number, fields: Array(stated), lines: lines))
       }
       (index, end) = (stop, stop)
     }
-    return (rows, end)
+    return (rows, end, last)
+  }
+
+  /// Whether a line goes on with a cell to the left of what stands on the line above it.
+  private func isStacked(_ lines: [SourceLine]) -> Bool {
+    let cells = lines.map { Grid.cells(of: $0, byTabs: false) }
+    return zip(cells, cells.dropFirst()).contains { above, below in
+      guard above.count > 3, let last = above.last, let first = below.first else { return false }
+      return first.start > 2 && first.start < last.start
+    }
+  }
+
+  /// 「第１　命を守る対策」 between rows: the next number stands right below it.
+  private func isGroup(_ line: SourceLine, before next: Int, _ last: RowNumber?, in text: SourceText) -> Bool {
+    guard line.text.count <= 30, !line.text.contains("。"), !words.isSection(line.text), labels.fields(line).isEmpty,
+      head.layout == .spaces || last != nil, let below = text.lines[next...].first(where: { !$0.isBlank }),
+      let number = number(of: below)
+    else { return false }
+    return last.map { $0.isFollowed(by: number) } ?? head.isNumbered
   }
 
   /// The index behind the row that begins at `start`: where the next number, a heading or an empty line stands.
-  private func end(of start: Int, number: Int?, in text: SourceText) -> Int {
+  private func end(of start: Int, number: RowNumber?, in text: SourceText) -> Int {
     var index = start + 1
     while index < text.lines.count, index - start < Self.most * head.columns.count {
       let line = text.lines[index]
       if line.isBlank || words.isSection(line.text) { break }
-      if let number, self.number(of: line) == number + 1 { break }
+      if let number, let next = self.number(of: line), number.isFollowed(by: next) { break }
       if head.layout == .spaces, PlainHeading(line) != nil, self.number(of: line) == nil { break }
       index += 1
     }
     return index
   }
 
-  private func number(of line: SourceLine) -> Int? {
-    let first = line.text.split(whereSeparator: \.isWhitespace).first
-    guard let first, head.layout == .spaces || first.count == line.text.count else { return nil }
-    return Int(first)
+  private func number(of line: SourceLine) -> RowNumber? {
+    let first = line.raw.split(whereSeparator: \.isWhitespace).first.map { String($0) }
+    let isWhole = !line.raw.trimmed.contains(where: \.isWhitespace)
+    guard let first, head.layout == .spaces || isWhole else { return nil }
+    return RowNumber(first)
   }
 
   /// 「　中核機関を委託して運営している。」 below a row.
@@ -176,7 +224,11 @@ struct FieldRows: Sendable {
   private func pieces(of lines: [SourceLine]) -> [TableRow.Cell] {
     lines.flatMap { line -> [TableRow.Cell] in
       guard head.layout == .spaces else {
-        return [TableRow.Cell(text: PassageCutter.plain(line.raw), line: line.number)]
+        // 「Ａ 拡充」: a grade is a cell of its own.
+        let text = PassageCutter.plain(line.raw)
+        let parts = text.split(maxSplits: 1, whereSeparator: \.isWhitespace).map { String($0).trimmed }
+        let isParted = parts.count == 2 && words.isGrade(words.key(parts[0]))
+        return (isParted ? parts : [text]).map { TableRow.Cell(text: $0, line: line.number) }
       }
       return line.raw.split(whereSeparator: \.isWhitespace).map { TableRow.Cell(text: String($0), line: line.number) }
     }

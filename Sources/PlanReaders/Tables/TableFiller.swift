@@ -33,7 +33,8 @@ struct TableFiller: Sendable {
 
   /// The row as a record; `nil` for a total.
   func programme(_ row: TableRow, _ context: Context, of new: Programme) -> Programme? {
-    guard let name = row.lead.last, !words.isTotal(words.key(name.text)), words.role(words.key(name.text)) == nil,
+    guard let name = row.lead.last, words.canName(name.text), !words.isTotal(words.key(name.text)),
+      words.role(words.key(name.text)) == nil,
       !row.isOverfull,
       row.values.count == context.head.columns.count
     else { return nil }

@@ -36,6 +36,7 @@ struct TableWords: Sendable {
   private let nameEnds: [String]
   private let indicatorEnds: [String]
   private let departmentEnds: [String]
+  private let measureEnds: [String]
 
   init(tables: ReadingTables) {
     func words(_ role: String) -> [String] { tables.labels.words("general_table", role) }
@@ -47,6 +48,7 @@ struct TableWords: Sendable {
     (marks, planned, unitNotes) = (Set(words("mark")), words("planned_word"), words("unit_note"))
     (sections, parts, nameEnds) = (words("section"), words("part"), words("name_end"))
     (indicatorEnds, departmentEnds) = (words("indicator_end"), words("department_end"))
+    measureEnds = words("measure_end")
     let all: [Role] = [.budget, .spent, .base, .target, .actual, .rate]
     roles = Dictionary(
       all.flatMap { role in words(role.rawValue).map { ($0, role) } }, uniquingKeysWith: { first, _ in first })
@@ -57,6 +59,12 @@ struct TableWords: Sendable {
   /// 事業名, センター名, 施設の種類: the column that says what a row is about.
   func isName(_ word: String) -> Bool {
     name.contains(word) || word.count <= 8 && nameEnds.contains(where: word.hasSuffix)
+  }
+
+  /// 成果指標, KPI: a head's word for what is counted, beside one for programmes.
+  func isMeasure(_ cell: String) -> Bool {
+    let bare = key(String(cell.prefix { !Brackets.isRound($0) })).filter { !$0.isWhitespace }
+    return measureEnds.contains(where: bare.hasSuffix)
   }
 
   /// 「運動実施率」, 「参加者数（延べ）」: a name that says what is counted.
@@ -124,7 +132,26 @@ struct TableWords: Sendable {
     if Numeral(cell, writing: .arabic) != nil { return true }
     let quantities = tables.amounts.quantities(in: text)
     if quantities.count == 1, quantities[0].range.upperBound == text.scalars.count { return true }
-    return isMoney(cell)
+    return isMoney(cell) || isOfRareUnit(text)
+  }
+
+  /// 「941g」, 「46トン」: a number and a short unit that the units' table does not have.
+  private func isOfRareUnit(_ text: NormalizedText) -> Bool {
+    guard let numeral = Numeral(text.scalars, at: 0) else { return false }
+    let rest = text.scalars[numeral.range.upperBound...].map { Script($0) }
+    return !rest.isEmpty
+      && (rest.count <= 3 && rest.allSatisfy { $0 == .latin } || rest.count <= 5 && rest.allSatisfy { $0 == .katakana })
+  }
+
+  /// Whether a row's words can be a name: no word of a head, no sentence, and no cells of figures that fell together.
+  func canName(_ name: String) -> Bool {
+    let key = key(name)
+    guard !key.isEmpty, !key.contains("。"), role(key) == nil, !isName(key), !units.contains(key), !other.contains(key)
+    else { return false }
+    let isMarked = key.contains { marks.contains(String($0)) && !"○□".contains($0) }
+    let figures = tables.amounts.quantities(in: tables.normalizer.normalize(name))
+    let isFigure = figures.contains { $0.value >= 1000 && $0.unit != "年" }
+    return !isMarked && !isFigure && figures.count(where: { $0.unit == "%" }) < 2
   }
 
   /// 「1,280万円」, 「２億1,400万円」 and nothing else.
@@ -187,6 +214,11 @@ struct TableWords: Sendable {
     guard let said = announcedUnit(line) else { return nil }
     // 「単位は円であり、…」: the longest unit that it begins with.
     return tables.amounts.units.moneyUnits.map { String(scalars: $0.name) }.first(where: said.hasPrefix)
+  }
+
+  /// Whether a note says a unit of money, and not a year.
+  func hasUnit(_ note: String?) -> Bool {
+    note.map { tables.amounts.units.yen(per: $0.replacing("単位:", with: "")) != nil } ?? false
   }
 
   /// 「戸籍届出の件数（単位：件）」: the unit of what is counted in the table below.
