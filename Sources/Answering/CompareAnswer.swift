@@ -112,7 +112,7 @@ struct CompareAnswer {
     }
     for index in 1..<entries.count {
       for fact in entries[index].1 {
-        let others = entries[index - 1].1.filter { $0.measure == fact.measure && sameUnit($0, fact) }
+        let others = entries[index - 1].1.filter { Self.kind(of: $0) == Self.kind(of: fact) && sameUnit($0, fact) }
         guard let other = others.first(where: { isAlike($0, fact) }) else { continue }
         lines += difference(other, fact, request)
       }
@@ -132,6 +132,15 @@ struct CompareAnswer {
     let keys = [label, second].map { LabelScores.bare(desk.key($0)) }
     return LabelScores.names(keys[0], keys[1]) || LabelScores.names(keys[1], keys[0])
       || keys[0].shareOfBigrams(of: keys[1]) >= 0.5 || keys[1].shareOfBigrams(of: keys[0]) >= 0.5
+  }
+
+  /// 実績規模 of one form is 実績 of another, 計画の規模 is 目標.
+  private static func kind(of fact: Fact) -> Measure {
+    switch fact.measure {
+    case .scaleActual: .actual
+    case .scalePlanned: .target
+    default: fact.measure
+    }
   }
 
   private func neighbours(_ facts: [Fact]) -> [(Fact, Fact)] {

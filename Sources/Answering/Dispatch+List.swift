@@ -41,7 +41,8 @@ extension Dispatch {
       draft.position = position
       return draft
     }
-    if let limit = question.limit, question.references.contains(.list) || !question.hasOwnTopic,
+    if let limit = question.limit, limit <= list.count || question.references.contains(.list),
+      question.references.contains(.list) || !question.hasOwnTopic,
       request.operation == .sum || request.operation == .average
     {
       let rows = list.prefix(limit).map { ManyAnswer.Row(programme: $0, facts: []) }

@@ -127,11 +127,13 @@ extension Dispatch {
     guard request.scope.organizations.count == 1, !request.asks.isEmpty, request.asks.allSatisfy(contacts.contains)
     else { return nil }
     let local = desk.whole(desk.programmes(in: request.scope)).filter { request.scope.covers($0) }
-    guard local.count == 1, let body = desk.catalogue.bodyKeys[local[0].id] else { return nil }
-    let isHeard = request.terms.contains { term in
-      term.forms.contains { $0.unicodeScalars.count > 1 && body.has($0) }
+    // All programmes of the place may have one and the same contact.
+    let contactsOfAll = Set(local.map { $0.divisions + $0.phones + [$0.phoneExtension ?? ""] })
+    guard contactsOfAll.count == 1 else { return nil }
+    return local.first { programme in
+      let body = desk.catalogue.bodyKeys[programme.id] ?? ""
+      return request.terms.contains { term in term.forms.contains { $0.unicodeScalars.count > 1 && body.has($0) } }
     }
-    return isHeard ? local[0] : nil
   }
 
   /// The programme is known and says nothing about the year: what it does cover.
@@ -145,8 +147,11 @@ extension Dispatch {
       implied.asks = [.result]
       return LookupAnswer(desk: desk).draft(implied, selection)
     }
-    guard !request.asks.isEmpty else { return nil }
-    return LookupAnswer(desk: desk).draft(request, selection)
+    var asked = request
+    // 「実績件数」 of a year that it does not cover.
+    if asked.asks.isEmpty, asked.operation == .count { asked.asks = [.result] }
+    guard !asked.asks.isEmpty else { return nil }
+    return LookupAnswer(desk: desk).draft(asked, selection)
   }
 
   func notKnown(_ request: Request) throws(IndexError) -> Draft {

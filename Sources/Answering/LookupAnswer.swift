@@ -40,6 +40,15 @@ struct LookupAnswer {
     if request.asks.contains(.phone), isWithoutPhone, request.asks.allSatisfy(contacts.contains) {
       draft.status = .notFound
     }
+    let phones = stated.flatMap(\.facts).filter { $0.measure == .phone }
+    let extensions = desk.listening.phrases("extension")
+    if request.asks.contains(.phone), extensions.contains(where: request.question.key.has),
+      !phones.contains(where: { phone in extensions.contains { phone.raw.contains($0) } })
+    {
+      // An extension was asked for: the number is told, and that none is stated.
+      draft.lines.append(desk.speaking.say("missing.also", extensions.last ?? ""))
+      draft.status = .notFound
+    }
     draft.lines = claims(stated.flatMap(\.facts), request) + draft.lines
     for entry in entries where entry.facts.isEmpty && !entry.blanks.isEmpty && stated.count < selection.programmes.count
     {

@@ -32,7 +32,8 @@ struct ManyAnswer {
       Row(programme: $0.programme, facts: $0.facts + asked($0.programme, request, besides: $0.facts))
     }
     for (index, row) in shown.enumerated() {
-      let values = row.facts.map { inline($0, of: row.programme, request) }.joined(separator: "、")
+      let told = row.facts.isEmpty ? identifying(row.programme) : row.facts
+      let values = told.map { inline($0, of: row.programme, request) }.joined(separator: "、")
       let place = desk.wording.lines(row.programme.lines)
       draft.lines.append(
         "\(index + 1). \(desk.title(row.programme))" + (values.isEmpty ? " ［\(place)］" : " — \(values)"))
@@ -59,6 +60,13 @@ struct ManyAnswer {
 
   private func inline(_ fact: Fact, of programme: Programme, _ request: Request) -> String {
     desk.line(fact, of: programme, in: request.question.outputUnit)
+  }
+
+  /// What tells a programme without a name from others: its kind and what it does.
+  private func identifying(_ programme: Programme) -> [Fact] {
+    guard programme.name == nil, programme.parent == nil else { return [] }
+    let wish = FactFinder.Wish(asks: [])
+    return [Ask.category, .summary].flatMap { desk.finder.facts($0, of: programme, wish: wish) }
   }
 
   /// The facts of the measures that were asked for; for a list without any, what identifies a programme.

@@ -130,7 +130,9 @@ extension RequestBuilder {
     else { return false }
     request.scope.among = Set(before.programmes + conversation.programmes)
     request.asks = topic.asks.isEmpty ? before.request.asks : topic.asks
-    request.terms = before.request.terms.isEmpty ? topic.terms : before.request.terms
+    // Money needs no indicator's words.
+    let words = before.request.terms.isEmpty ? topic.terms : before.request.terms
+    request.terms = request.asks == [.budget] ? [] : words
     request.question.units = topic.question.units
     let years = before.request.scope.years + topic.scope.years
     if before.programmes == conversation.programmes { request.scope.years = years }

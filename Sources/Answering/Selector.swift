@@ -48,11 +48,29 @@ struct Selector: Sendable {
     if matches.isEmpty, request.scope.among != nil, !terms.contains(where: \.isRequired) {
       return everything(request, inScope)
     }
+    if isOfOtherYears(matches, request) { return Selection() }
     let selection = best(preferring(matches, request), request)
     let saysNothing = request.scope.isNarrow && !terms.contains(where: \.isRequired)
     guard selection.programmes.isEmpty else { return selection }
     return saysNothing ? everything(request, inScope) : pointed(request, terms) ?? selection
   }
+
+  /// Whether a programme is named whole that says nothing of the years: another one that has some of the words is not meant.
+  private func isOfOtherYears(_ matches: [Match], _ request: Request) -> Bool {
+    guard !request.scope.years.isEmpty, request.scope.among == nil, !matches.contains(where: { $0.exactName > 0 })
+    else {
+      return false
+    }
+    var anyYear = request.scope
+    anyYear.years = []
+    let named = desk.matcher.matches(request.terms, key: request.question.key) {
+      anyYear.holds($0, kinds: desk.tables.kindsOfMunicipalities)
+    }
+    return named.contains { $0.exactName >= Self.longName }
+  }
+
+  /// A name of so many characters stands in no question by chance.
+  private static let longName = 8
 
   /// 「場所の提供のほう」 of what was spoken of: where nothing fits all of the words, an indicator of it has one of them.
   private func pointed(_ request: Request, _ terms: [Term]) -> Selection? {

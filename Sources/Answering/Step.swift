@@ -117,7 +117,10 @@ extension Dispatch {
 
   func contactOfOnly(_ programme: Programme, _ request: Request) -> Draft {
     var draft = LookupAnswer(desk: desk).draft(request, Selector.Selection(programmes: [programme], score: 0))
-    draft.lines.append(speaking.say("only.one", programme.organization ?? ""))
+    let count = desk.whole(desk.programmes(in: request.scope)).count { request.scope.covers($0) }
+    let place = programme.organization ?? ""
+    draft.lines.append(
+      count == 1 ? speaking.say("only.one", place) : speaking.say("only.contact", place, String(count)))
     return draft
   }
 

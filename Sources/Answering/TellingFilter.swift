@@ -101,11 +101,12 @@ struct TellingFilter: Sendable {
 
   /// 「実績が「開催なし」となっている」: a cell of what is asked prints just these words.
   private func printed(_ request: Request) -> Condition? {
-    guard let phrase = request.question.quoted.last, !request.asks.isEmpty, !says(request, "in_name"),
+    guard let phrase = request.question.quoted.last, !says(request, "in_name"),
       !says(request, "written")
     else { return nil }
     let key = desk.tables.normalizer.key(phrase)
-    let measures = Set(request.asks.flatMap { FactFinder.measures(for: $0) })
+    let asked = Set(request.asks.flatMap { FactFinder.measures(for: $0) })
+    let measures = asked.isEmpty ? Set(Measure.ofFigures) : asked
     let years = request.scope.years
     let holds = { (programme: Programme) in
       programme.figures.contains { figure in

@@ -113,6 +113,13 @@ struct NumberReader {
 
   /// 「上位3つ」, 「多い順に5つ」, 「上から3つ」 and 「2番目」, 「２つ目」.
   private func readRanks(_ sheet: inout QuestionSheet, into question: inout Question) {
+    for phrase in listening.phrases("top_of_list") {
+      // 「いちばん上の担当課」.
+      for range in sheet.text.ranges(of: Array(phrase.unicodeScalars)) where sheet.isFree(range) {
+        question.ordinal = 1
+        sheet.take(range, as: "ordinal", meaning: "1", into: &question)
+      }
+    }
     var index = 0
     while index < sheet.scalars.count {
       guard sheet.isFree(index..<index + 1), let (number, end) = smallNumber(in: sheet, at: index) else {
