@@ -53,7 +53,7 @@ extension Dispatch {
   /// 「経済課の事業」, 「三鷹市の事業」 without anything asked of them.
   func namesOnlyDivision(_ request: Request) -> Bool {
     // 「経済課の事業と、それぞれの総合達成率」: what is asked is asked of each.
-    let isGroup = !request.scope.divisions.isEmpty || !request.scope.sections.isEmpty
+    let isGroup = request.scope.namesDivisions || !request.scope.sections.isEmpty
     if isGroup, !request.terms.contains(where: \.isRequired), request.scope.among == nil,
       [.lookup, .reverseLookup].contains(request.operation),
       desk.listening.says("programme_word", in: request.question.key)
@@ -62,9 +62,9 @@ extension Dispatch {
     }
     let isEmpty =
       request.scope.sections.isEmpty ? request.terms.isEmpty : !request.terms.contains(where: \.isRequired)
-    return isEmpty && request.asks.allSatisfy { $0 == .division && !request.scope.divisions.isEmpty }
+    return isEmpty && request.asks.allSatisfy { $0 == .division && request.scope.namesDivisions }
       && request.scope.isNarrow && request.scope.among == nil
-      && (!request.scope.divisions.isEmpty || !request.scope.organizations.isEmpty || !request.scope.kinds.isEmpty
+      && (request.scope.namesDivisions || !request.scope.organizations.isEmpty || !request.scope.kinds.isEmpty
         || !request.scope.sections.isEmpty)
   }
 }

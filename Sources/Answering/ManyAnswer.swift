@@ -96,9 +96,9 @@ struct ManyAnswer {
   private func count(_ request: Request, _ rows: [Row]) -> Draft {
     let programmes = rows.map(\.programme)
     let key = request.question.key
-    if request.asks.contains(.grade), request.question.grades.count != 1 { return gradeCounts(rows) }
+    if request.asks.contains(.grade), request.question.grades.count != 1 { return gradeCounts(rows, of: request) }
     // 「経済課の担当は何事業」 counts programmes.
-    if request.asks.contains(.division), request.scope.divisions.isEmpty {
+    if request.asks.contains(.division), !request.scope.namesDivisions {
       return counted(unique(programmes.flatMap(\.divisions)), key: "count.divisions", rows)
     }
     // 「1億円未満の事業 区市町村 何件」: places are not counted in 件.
@@ -122,10 +122,12 @@ struct ManyAnswer {
     return draft
   }
 
-  private func gradeCounts(_ rows: [Row]) -> Draft {
+  /// How many have each grade, or each that the question speaks of.
+  private func gradeCounts(_ rows: [Row], of request: Request) -> Draft {
     let rated = rows.filter { $0.programme.ratings?.grade != nil }
+    let asked = request.question.grades
     var draft = Draft(.answered, [desk.speaking.say("count.programmes", String(rated.count))])
-    for grade in Ratings.grades {
+    for grade in Ratings.grades where asked.isEmpty || asked.contains(grade) {
       let having = rated.filter { $0.programme.ratings?.grade == grade }
       let names = having.map { desk.finder.name(of: $0.programme) }.joined(separator: "、")
       draft.lines.append("\(grade): \(having.count)" + (names.isEmpty ? "" : "（\(names)）"))

@@ -60,7 +60,8 @@ struct ProgrammeFilter: Sendable {
       // 「新規の事業」, 「新規の印」 for 新規事業.
       let marked = measure == .category ? values.filter { isMarked($0.1, in: key) } : []
       guard let found = (whole.isEmpty ? marked : whole).max(by: { $0.1.count < $1.1.count }) else { continue }
-      let isLeftOut = desk.listening.phrases("except").contains { key.has(found.1 + $0) }
+      let stem = stem(of: found.1)
+      let isLeftOut = desk.listening.phrases("except").contains { key.has(found.1 + $0) || key.has(stem + $0) }
       return NamedValue(measure: measure, value: found.0, isLeftOut: isLeftOut)
     }
     guard desk.listening.says("audience_field", in: key) else { return nil }
@@ -74,10 +75,15 @@ struct ProgrammeFilter: Sendable {
 
   /// Whether the question speaks of a short kind of programme (新規, 拡充), of which nothing else is said.
   private func isMarked(_ value: String, in key: String) -> Bool {
-    let endings = desk.listening.phrases("programme_word")
-    let stem = endings.first(where: value.hasSuffix).map { String(value.dropLast($0.count)) } ?? value
+    let stem = stem(of: value)
     return (2...3).contains(stem.count)
-      && desk.listening.phrases("marked_as").contains { key.has(stem + $0) }
+      && ["marked_as", "except"].flatMap(desk.listening.phrases).contains { key.has(stem + $0) }
+  }
+
+  /// 「新規」 of 新規事業.
+  private func stem(of value: String) -> String {
+    let endings = desk.listening.phrases("programme_word")
+    return endings.first(where: value.hasSuffix).map { String(value.dropLast($0.count)) } ?? value
   }
 
   func apply(_ named: NamedValue, to programmes: [Programme]) -> [Passed] {

@@ -158,6 +158,7 @@ extension RequestBuilder {
     if !own.documents.isEmpty { request.scope.documents = own.documents }
     if !own.numbers.isEmpty { request.scope.numbers = own.numbers }
     request.scope.excludedOrganizations += own.excludedOrganizations
+    request.scope.excludedDivisions += own.excludedDivisions
     request.scope.excludedKinds += own.excludedKinds
     (request.terms, request.asks, request.isFollowUp) = (topic.terms, topic.asks, true)
     if request.operation == .lookup { request.operation = topic.operation }

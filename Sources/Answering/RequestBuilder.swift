@@ -28,6 +28,7 @@ struct RequestBuilder: Sendable {
     request.scope.excludedKinds = question.excludedKinds
     request.scope.excludedOrganizations = question.excludedOrganizations
     request.scope.divisions = question.divisions
+    request.scope.excludedDivisions = question.excludedDivisions
     request.scope.numbers = question.numbers
     request.scope.sections = sections.sections(in: question)
     keepHeaded(question, &request)

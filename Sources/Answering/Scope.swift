@@ -11,6 +11,7 @@ struct Scope: Sendable {
   var excludedOrganizations: [String] = []
   var excludedKinds: [String] = []
   var divisions: [String] = []
+  var excludedDivisions: [String] = []
   var sections: [String] = []
   /// Western years.
   var years: [Int] = []
@@ -23,15 +24,20 @@ struct Scope: Sendable {
 
   /// Whether anything at all narrows it.
   var isNarrow: Bool {
-    !organizations.isEmpty || !kinds.isEmpty || !divisions.isEmpty || !sections.isEmpty || !years.isEmpty
+    !organizations.isEmpty || !kinds.isEmpty || namesDivisions || !sections.isEmpty || !years.isEmpty
       || !documents.isEmpty || !numbers.isEmpty || among != nil
       || !excludedKinds.isEmpty || !excludedOrganizations.isEmpty
   }
 
+  /// Whether it names divisions, to look at theirs or at all others.
+  var namesDivisions: Bool { !divisions.isEmpty || !excludedDivisions.isEmpty }
+
   func holds(_ programme: Programme, kinds known: [String: String]) -> Bool {
     if let among, !among.contains(programme.id) { return false }
     if !isOfPlace(programme.organization, known) { return false }
-    if !divisions.isEmpty, !hasDivision(programme) { return false }
+    if !divisions.isEmpty, !has(divisions, programme) { return false }
+    // A programme that states no division cannot be said to be another one's.
+    if !excludedDivisions.isEmpty, programme.divisions.isEmpty || has(excludedDivisions, programme) { return false }
     if !sections.isEmpty, !sections.contains(programme.section ?? "") { return false }
     if !numbers.isEmpty, !hasNumber(programme) { return false }
     if !documents.isEmpty, !documents.contains(programme.document) { return false }
@@ -71,10 +77,10 @@ struct Scope: Sendable {
   }
 
   /// A division's whole name or a whole part of it: 「区民部 商工観光課」 has 区民部 and 商工観光課.
-  private func hasDivision(_ programme: Programme) -> Bool {
+  private func has(_ asked: [String], _ programme: Programme) -> Bool {
     programme.divisions.contains { division in
       let parts = division.split(whereSeparator: \.isWhitespace).map { String($0) }
-      return divisions.contains { asked in parts.contains(asked) || division == asked }
+      return asked.contains { parts.contains($0) || division == $0 }
     }
   }
 

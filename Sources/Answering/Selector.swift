@@ -63,10 +63,11 @@ struct Selector: Sendable {
     }
     var anyYear = request.scope
     anyYear.years = []
-    let named = desk.matcher.matches(request.terms, key: request.question.key) {
-      anyYear.holds($0, kinds: desk.tables.kindsOfMunicipalities)
+    let key = request.question.key
+    return desk.book.profiles.contains { profile in
+      profile.names.contains { $0.count >= Self.longName && key.has($0) }
+        && anyYear.holds(profile.programme, kinds: desk.tables.kindsOfMunicipalities)
     }
-    return named.contains { $0.exactName >= Self.longName }
   }
 
   /// A name of so many characters stands in no question by chance.

@@ -78,7 +78,10 @@ struct TellingFilter: Sendable {
 
   /// 「URLが記載されている」, 「計画の規模が「－」」.
   private func stated(_ request: Request) -> Condition? {
-    guard let ask = request.asks.first, request.question.conditions.isEmpty else { return nil }
+    // 「載っている事業は何件」 asks how many there are, and for no figure.
+    guard let ask = request.asks.first, request.question.conditions.isEmpty, !request.question.impliesMeasure else {
+      return nil
+    }
     // 「どこかに書いてない？」 asks where it is, not for the programmes without it.
     guard !says(request, "somewhere") else { return nil }
     let isLeftOut =

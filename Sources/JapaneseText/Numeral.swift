@@ -18,6 +18,11 @@ package struct Numeral: Hashable, Sendable {
     return Int(exactly: (product + Self.one / 2) / Self.one)
   }
 
+  /// The characters of numbers in kanji: 〇 to 九, 十 to 千, 万 to 兆.
+  package static let kanji: Set<Unicode.Scalar> = [
+    NumeralScanner.kanjiDigits, NumeralScanner.smallUnits, NumeralScanner.largeUnits,
+  ].reduce(into: []) { $0.formUnion($1.keys) }
+
   /// How numbers may be written where one is looked for.
   package enum Writing: Sendable {
     /// Beginning with an arabic digit: 「2千6百万」. Safe in running text.

@@ -10,6 +10,15 @@ struct ExclusionReader {
     startsPhrase("except", at: end, in: sheet)
   }
 
+  /// How a condition is denied.
+  enum Denial: Equatable { case denied, replaced }
+
+  /// 「80％未満でない事業」, or 「80％未満ではなく70％未満」, which puts another one in its place.
+  func denial(behind end: Int, in sheet: QuestionSheet) -> Denial? {
+    guard isExcluded(behind: end, in: sheet) else { return nil }
+    return startsPhrase("except_replaced", at: end, in: sheet) ? .replaced : .denied
+  }
+
   /// The same for one of several kinds of municipality in a row: 区 of 「区と村は抜きで」.
   func isKindExcluded(behind end: Int, in sheet: QuestionSheet) -> Bool {
     var after = end

@@ -38,6 +38,8 @@ package struct NameBook: Sendable {
   /// Names of programmes, indicators and divisions with ひらがな in them, from four characters on.
   let namesInKana: [String]
   let places: [PlaceRule: [PlaceName]]
+  /// Municipalities of the index with a kanji numeral in their names: 四万十市, 八千代市.
+  let numeralPlaces: [[Unicode.Scalar]]
   /// Who published a list of others' programmes, as its title says.
   let publishers: Set<String>
   /// Municipalities that no document is of, for their whole names.
@@ -56,6 +58,8 @@ package struct NameBook: Sendable {
       organizations.append(name)
     }
     self.organizations = organizations
+    numeralPlaces = organizations.map { Array(normalizer.key($0).unicodeScalars) }
+      .filter { $0.contains(where: Numeral.kanji.contains) }
     var divisions: Set<String> = []
     for name in catalogue.programmes.flatMap(\.divisions) {
       divisions.formUnion(name.split(whereSeparator: \.isWhitespace).map { String($0) })

@@ -12,8 +12,8 @@ extension NumberReader {
         let isNumber =
           before == .digit
           || range.lowerBound > 0
-            && "一二三四五六七八九十百千万億何".unicodeScalars
-              .contains(sheet.scalars[range.lowerBound - 1])
+            && (Numeral.kanji.contains(sheet.scalars[range.lowerBound - 1])
+              || sheet.scalars[range.lowerBound - 1] == "何")
         if range.lowerBound > 0, sheet.scalars[range.lowerBound - 1] == "何", unit.yen > 1 {
           // 「何万円」 asks for money in this unit; the cue is read later.
           question.outputUnit = String(scalars: unit.name)
@@ -146,7 +146,12 @@ extension NumberReader {
     _ value: Double, _ unit: String, at range: Range<Int>, _ sheet: inout QuestionSheet, _ question: inout Question
   ) {
     if let found = comparison(behind: range.upperBound, in: sheet) {
-      question.conditions.append(Condition(comparison: found.meanings[0], value: value, unit: unit))
+      let denial = ExclusionReader(listening: listening).denial(behind: found.range.upperBound, in: sheet)
+      // 「1億円以上ではなく5千万円以上」 takes the first back; 「1億円以上でない事業」 turns it round.
+      if denial != .replaced {
+        let comparison = denial == .denied ? found.meanings[0].denied : found.meanings[0]
+        question.conditions.append(Condition(comparison: comparison, value: value, unit: unit))
+      }
       sheet.take(
         range.lowerBound..<found.range.upperBound, as: "amountWithComparison", meaning: "\(value)\(unit)",
         into: &question)

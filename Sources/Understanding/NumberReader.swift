@@ -182,7 +182,7 @@ struct NumberReader {
       guard let found = listening.grades.longest(in: sheet.scalars, at: index), sheet.isFree(found.range),
         listening.phrases("grade_before").contains(where: sheet.text.string(max(0, index - 4)..<index).hasSuffix)
       else { continue }
-      question.grades.append(found.meanings[0])
+      add(grade: found.meanings[0], endingAt: found.range.upperBound, of: Ratings.grades, in: sheet, to: &question)
       sheet.take(found.range, as: "gradeName", meaning: found.meanings[0], into: &question)
     }
     for (index, scalar) in sheet.scalars.enumerated() where marks.contains(scalar) && sheet.isFree(index..<index + 1) {
@@ -190,7 +190,8 @@ struct NumberReader {
       guard index == 0 || sheet.scalars[index - 1] != scalar, sheet.scalars.dropFirst(index + 1).first != scalar else {
         continue
       }
-      question.grades.append(String(scalar))
+      let all = marks.map { String($0) }.sorted()
+      add(grade: String(scalar), endingAt: index + 1, of: all, in: sheet, to: &question)
       sheet.take(index..<index + 1, as: "gradeMark", meaning: String(scalar), into: &question)
     }
     for (index, scalar) in sheet.scalars.enumerated() where "sabcd".unicodeScalars.contains(scalar) {
@@ -202,8 +203,24 @@ struct NumberReader {
         after != .digit, sheet.isFree(index..<index + 1),
         !question.isEnglish || index > 1 && sheet.text.string(index - 2..<index) == "評価"
       else { continue }
-      question.grades.append(String(scalar).uppercased())
+      add(grade: String(scalar).uppercased(), endingAt: index + 1, of: Ratings.grades, in: sheet, to: &question)
       sheet.take(index..<index + 1, as: "gradeLetter", meaning: String(scalar).uppercased(), into: &question)
+    }
+  }
+
+  /// 「A評価の事業」, or 「A評価以外の事業」, which asks for all other grades.
+  private func add(
+    grade: String, endingAt end: Int, of all: [String], in sheet: QuestionSheet, to question: inout Question
+  ) {
+    let rest = sheet.text.string(end..<min(sheet.scalars.count, end + 4))
+    let word = listening.phrases("grade_after").filter(rest.hasPrefix).map(\.unicodeScalars.count).max() ?? 0
+    let isLeftOut = ExclusionReader(listening: listening).denial(behind: end + word, in: sheet) == .denied
+    let named = isLeftOut ? all.filter { $0 != grade } : [grade]
+    // 「AとB以外」 leaves both out.
+    if isLeftOut, !question.grades.isEmpty {
+      question.grades = named.filter { !question.grades.contains($0) }
+    } else {
+      question.grades += named
     }
   }
 }

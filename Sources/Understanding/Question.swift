@@ -123,6 +123,7 @@ package struct Question: Sendable {
   package var excludedOrganizations: [String] = []
   /// Divisions of the index, or parts of their names (区民部).
   package var divisions: [String] = []
+  package var excludedDivisions: [String] = []
   /// Digits of a phone number, or of a part of one from four digits on.
   package var phones: [String] = []
   /// Which of ``phones`` are the digits that a number ends in: 「下4桁」.
@@ -180,7 +181,8 @@ package struct Question: Sendable {
   package var isEmpty: Bool {
     terms.isEmpty && asks.isEmpty && unstated.isEmpty && years.isEmpty && bareYears.isEmpty
       && relativeYears.isEmpty && organizations.isEmpty && strangers.isEmpty && organizationKinds.isEmpty
-      && excludedKinds.isEmpty && excludedOrganizations.isEmpty && excluded.isEmpty
+      && excludedKinds.isEmpty && excludedOrganizations.isEmpty && excludedDivisions.isEmpty
+      && excluded.isEmpty
       && divisions.isEmpty && phones.isEmpty && conditions.isEmpty && claims.isEmpty && ordinal == nil && limit == nil
       && grades.isEmpty && sectionNumbers.isEmpty && numbers.isEmpty && months.isEmpty && references.isEmpty
       && operations.isEmpty && units.isEmpty

@@ -72,6 +72,7 @@ package struct QuestionReader {
 
     let names = wholeNames(in: sheet)
     sheet.names = names.filter { $0.name.count >= Self.longName }.flatMap(\.ranges)
+    sheet.places = book.numeralPlaces.flatMap { sheet.ranges(ofKey: $0) }
     OccasionReader(listening: listening).read(&sheet, into: &question)
     NumberReader(tables: tables, listening: listening, marks: book.marks, isInName: book.isInName).read(
       &sheet, into: &question)

@@ -19,6 +19,8 @@ struct QuestionSheet {
   private(set) var uses: [Use]
   /// Where whole names stand: what looks like an amount inside one (一部, トライアル65) is none.
   var names: [Range<Int>] = []
+  /// Where municipalities stand whose names have a kanji numeral: 四万十市.
+  var places: [Range<Int>] = []
   /// The scalars without marks and white space, and where each stands.
   private let keyScalars: [Unicode.Scalar]
   private let keyPositions: [Int]
@@ -48,7 +50,9 @@ struct QuestionSheet {
 
   func isFree(_ range: Range<Int>) -> Bool { uses[range].allSatisfy { $0 == .free } }
   /// Whether a range is a part of a whole name.
-  func isOfName(_ range: Range<Int>) -> Bool { names.contains { $0.overlaps(range) && $0.count > range.count } }
+  func isOfName(_ range: Range<Int>) -> Bool {
+    names.contains { $0.overlaps(range) && $0.count > range.count } || places.contains { $0.overlaps(range) }
+  }
   func isUntaken(_ range: Range<Int>) -> Bool { uses[range].allSatisfy { $0 != .taken } }
 
   /// The person's own characters.

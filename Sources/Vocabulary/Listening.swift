@@ -19,6 +19,18 @@ package enum Comparison: String, CaseIterable, Sendable {
   case more, less, equal, unequal
   case atLeast = "at_least"
   case atMost = "at_most"
+
+  /// What holds for exactly the other figures: 未満 of 「80％以上でない」.
+  package var denied: Comparison {
+    switch self {
+    case .more: .atMost
+    case .less: .atLeast
+    case .equal: .unequal
+    case .unequal: .equal
+    case .atLeast: .less
+    case .atMost: .more
+    }
+  }
 }
 
 /// What a follow-up points to.

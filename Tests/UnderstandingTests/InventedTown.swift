@@ -39,7 +39,7 @@ enum InventedTown {
       layout: .implementationStatus, programmes: 6, passages: 0, lines: 90),
     DocumentEntry(
       name: "区市町村.txt", title: "令和3年度 区市町村の取組", publisher: nil, fiscalYear: "令和3年度", westernYear: 2021,
-      layout: .municipalList, programmes: 6, passages: 0, lines: 90),
+      layout: .municipalList, programmes: 7, passages: 0, lines: 90),
   ]
 
   private static let programmes: [Programme] = [
@@ -57,6 +57,7 @@ enum InventedTown {
     town("m4", "国分寺市", "障害者パン工房支援事業", "福祉部 障害福祉課", lines: 12, labels: ["登録人数", "調達実績金額"]),
     town("m5", "世田谷区", "若者の木工房", "経済産業部 工業・ものづくり課", lines: 15),
     town("m6", "新島村", "島の酪農後継者育成", "企画財政課", lines: 18),
+    town("m7", "四万十市", "谷のほたる調べ", "環境部 環境政策課", lines: 21),
   ]
 
   private static let bodies = [

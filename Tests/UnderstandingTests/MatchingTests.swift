@@ -115,7 +115,7 @@ import Understanding
 
   @Test func listsWhatTheCatalogueHas() {
     let book = InventedTown.book
-    #expect(book.organizations == ["東京都", "新宿区", "港区", "三鷹市", "国分寺市", "世田谷区", "新島村"])
+    #expect(book.organizations == ["東京都", "新宿区", "港区", "三鷹市", "国分寺市", "世田谷区", "新島村", "四万十市"])
     #expect(book.profiles.count == InventedTown.catalogue.programmes.count)
   }
 }

@@ -45,6 +45,17 @@ import Vocabulary
     #expect(question.conditions.isEmpty, "\(question.spans)")
   }
 
+  /// 四万 is a number only where no municipality stands.
+  @Test func aMunicipalityIsNoNumber() {
+    for text in ["四万十市の谷のほたる調べの予算は？", "四万十市 谷のほたる 令和2年度 令和3年度"] {
+      let question = InventedTown.read(text)
+      #expect(question.organizations == ["四万十市"], "\(text): \(question.spans)")
+      #expect(question.amounts.isEmpty && question.conditions.isEmpty)
+      #expect(question.claims.isEmpty && question.numbers.isEmpty)
+    }
+    #expect(InventedTown.read("四万十市の四万円以上の事業").conditions == Self.yen(.atLeast, 40_000))
+  }
+
   @Test func holdsForFigures() {
     let nineties = Condition(comparison: .atLeast, value: 90, unit: "%", below: 100)
     #expect([89.9, 90, 99.9, 100].map { nineties.holds(for: $0) } == [false, true, true, false])

@@ -73,10 +73,17 @@ struct PlainHeading: Equatable, Sendable {
     (style, text) = (.ornament, name)
   }
 
+  /// 「表１　館別貸出冊数」.
+  static func isTableTitle(_ text: String) -> Bool {
+    "表図".contains(text.first ?? " ") && text.dropFirst().first?.isNumber == true
+  }
+
   private static func style(_ text: String, first: Unicode.Scalar) -> Style? {
     if first == "#" { return .hash(text.prefix { $0 == "#" }.count) }
     if "■◆◇●◎【《".unicodeScalars.contains(first) { return .ornament }
     if ListMarks.isMark(first) { return .item }
+    // 「表１　館別貸出冊数」.
+    if isTableTitle(text) { return .ornament }
     // 「[１．保育者合同研修会の開催]」.
     if first == "[", let inside = Brackets.inside(text), inside.first?.isNumber == true { return .item }
     if first == "第" {

@@ -141,6 +141,10 @@ extension PlainReading {
     let next = text.lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(3)
     guard table?.take(line, next: Array(next)) ?? false else {
       applyRows()
+      if endsTables(line) {
+        closeTable()
+        return false
+      }
       // A table of one programme ends with its heading; a list goes on below the next one.
       if !isOfList {
         let last = table
@@ -152,6 +156,11 @@ extension PlainReading {
     applyRows()
     index += 1
     return true
+  }
+
+  /// A chapter, 「表２ …」 or the words of another head: the columns of the list before are over.
+  private func endsTables(_ line: SourceLine) -> Bool {
+    PlainHeading.isTableTitle(line.text) || PlainHeading(line)?.style == .chapter || heads.mayBeHead(line)
   }
 
   /// Under the next heading of one programme the years of its last table still hold, where a row fills them all.

@@ -132,7 +132,10 @@ struct PlainReading {
     let index = line.number - 1
     let above = text.lines[..<index].reversed().prefix { !$0.isBlank }.reversed()
     let block = above + text.lines[index...].prefix { !$0.isBlank }
-    return block.count { fields.fields($0, mayStandAlone: true).contains { $0.value.isEmpty } } >= Self.labelsOfBlock
+    let areAlone = block.map { fields.fields($0, mayStandAlone: true).contains { $0.value.isEmpty } }
+    // Labels one under the other are the heads of columns.
+    let areHeads = zip(areAlone, areAlone.dropFirst()).contains { $0 && $1 }
+    return !areHeads && areAlone.count { $0 } >= Self.labelsOfBlock
   }
 
   private static let labelsOfBlock = 3

@@ -54,6 +54,12 @@ struct TableHeads: Sendable {
     return (head, end)
   }
 
+  /// Whether a line has several words of heads and no value: a head that cannot be read.
+  func mayBeHead(_ line: SourceLine) -> Bool {
+    let cells = line.text.split(whereSeparator: \.isWhitespace).map { String($0) }
+    return cells.count(where: { isWord($0) && !words.isPlanned($0) }) > 1 && !cells.contains(where: words.isValue)
+  }
+
   /// The index of the first cell with a year, or else with a measure, in a head that tabs cut.
   private func cellsBeforeValues(_ lines: ArraySlice<SourceLine>) -> Int? {
     let rows = lines.filter { $0.raw.contains("\t") }.map { line in

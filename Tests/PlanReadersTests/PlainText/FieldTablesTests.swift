@@ -83,4 +83,12 @@ import Testing
     #expect(rows[3].phones == ["0577-20-0011"])
     #expect(rows[4].phones == ["0577-20-0011"])
   }
+
+  /// What stands below 「表２ …」 or a chapter is none of the years of the table above, whether it can be read or not.
+  @Test func aTableEndsBeforeTheNextTitle() throws {
+    let rows = try read("tables-list-ends.txt").programmes
+    #expect(rows.map(\.name) == ["はじめての絵本の会", "星を読む夜"])
+    #expect(rows.map(\.section) == ["表１　事業の実績", "表１　事業の実績"])
+    #expect(told(rows[1]) == ["actual 星を読む夜 2023 18 人", "actual 星を読む夜 2024 21 人"])
+  }
 }
