@@ -77,7 +77,7 @@ extension RequestBuilder {
     let pointsToList = question.references.contains(.list) || question.ordinal != nil
     let isOpen = !question.hasOwnTopic && request.scope.sections.isEmpty
     if others(of: topic, conversation, &request) || number(topic, conversation, &request)
-      || another(of: topic, conversation, &request)
+      || another(of: topic, conversation, &request) || isOpen && turnsRound(topic, &request)
     {
       return
     }
@@ -190,6 +190,26 @@ extension RequestBuilder {
       request.terms = topic.terms
     }
     if request.question.outputUnit == nil { request.question.outputUnit = topic.question.outputUnit }
+  }
+
+  /// 「経済課以外は？」 behind 「経済課の事業は何件」: the same is asked of all that were left out before.
+  private func turnsRound(_ topic: Request, _ request: inout Request) -> Bool {
+    let own = request.scope
+    guard
+      topic.scope.organizations.contains(where: own.excludedOrganizations.contains)
+        || topic.scope.divisions.contains(where: own.excludedDivisions.contains)
+    else { return false }
+    request.scope = topic.scope
+    request.scope.organizations.removeAll(where: own.excludedOrganizations.contains)
+    request.scope.divisions.removeAll(where: own.excludedDivisions.contains)
+    request.scope.excludedOrganizations += own.excludedOrganizations
+    request.scope.excludedDivisions += own.excludedDivisions
+    if !own.years.isEmpty { request.scope.years = own.years }
+    request.terms = topic.terms
+    request.isFollowUp = true
+    if request.asks.isEmpty { request.asks = topic.asks }
+    if request.operation == .lookup { request.operation = topic.operation == .lookup ? .list : topic.operation }
+    return true
   }
 
   /// The question has words of its own: they may pick among what was spoken of (「女性のほう」), or change one slot of
