@@ -53,7 +53,6 @@ struct QuestionSheet {
   func isOfName(_ range: Range<Int>) -> Bool {
     names.contains { $0.overlaps(range) && $0.count > range.count } || places.contains { $0.overlaps(range) }
   }
-  func isUntaken(_ range: Range<Int>) -> Bool { uses[range].allSatisfy { $0 != .taken } }
 
   /// The person's own characters.
   func said(_ range: Range<Int>) -> String { text.original(range) }
