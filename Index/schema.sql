@@ -33,6 +33,7 @@ CREATE TABLE programmes (
   western_year INTEGER,
   number TEXT,
   section TEXT,
+  policy TEXT,                   -- 基本方針 above the section, where its heading does not name it
   name TEXT,
   summary TEXT,
   phone_ext TEXT,

@@ -43,6 +43,11 @@ struct Proof {
         amounts.money(cell: cell, yenPerUnit: $0.yen).map { Double($0.yen) == value } ?? false
       }
     }
+    // 「1,254千円」 of an indicator is kept as it is printed: 1,254 with the unit 千円.
+    if let unit, let money = amounts.units.moneyUnits.first(where: { String(scalars: $0.name) == unit }) {
+      let named = amounts.money(in: cell)
+      if !named.isEmpty { return named.contains { Double($0.yen) == (value * Double(money.yen)).rounded() } }
+    }
     let counted = amounts.quantities(in: cell).filter { $0.unit == unit }
     return counted.isEmpty ? bareNumbers(cell.scalars).contains(value) : counted.contains { $0.value == value }
   }

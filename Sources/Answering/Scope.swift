@@ -38,7 +38,7 @@ struct Scope: Sendable {
     if !divisions.isEmpty, !has(divisions, programme) { return false }
     // A programme that states no division cannot be said to be another one's.
     if !excludedDivisions.isEmpty, programme.divisions.isEmpty || has(excludedDivisions, programme) { return false }
-    if !sections.isEmpty, !sections.contains(programme.section ?? "") { return false }
+    if !sections.isEmpty, !programme.headings.contains(where: sections.contains) { return false }
     if !numbers.isEmpty, !hasNumber(programme) { return false }
     if !documents.isEmpty, !documents.contains(programme.document) { return false }
     return true
@@ -114,7 +114,7 @@ struct SectionFinder: Sendable {
     self.heads = heads
     names = Set(book.profiles.flatMap(\.names))
     var seen: Set<String> = []
-    let sections = catalogue.programmes.compactMap(\.section).filter { seen.insert($0).inserted }
+    let sections = catalogue.programmes.flatMap(\.headings).filter { seen.insert($0).inserted }
     entries = sections.map { section in
       let parts = section.split(separator: "/").map { normalizer.key(String($0)) }
       let numbers = parts.enumerated().compactMap { index, part -> Int? in

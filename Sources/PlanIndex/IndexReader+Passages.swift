@@ -144,6 +144,15 @@ extension IndexReader {
     } catch { throw .reading(path, error) }
   }
 
+  /// The passages of a document that speak of no programme, in their order.
+  package func prose(of document: String) throws(IndexError) -> [PassageHit] {
+    do throws(DatabaseError) {
+      return try passages(
+        where: "documents.name = ? AND passages.programme IS NULL AND remainder = 0", [.text(document)]
+      ).map(\.hit)
+    } catch { throw .reading(path, error) }
+  }
+
   func passages(
     where condition: String, _ values: [Value]
   ) throws(DatabaseError) -> [(id: Int, hit: PassageHit)] {

@@ -129,7 +129,7 @@ extension IndexReader {
       SELECT programmes.id, parent, documents.name, first_line, last_line, organization,
         coalesce(plan, documents.title), programmes.fiscal_year,
         programmes.western_year, number, section, programmes.name, summary, phone_ext, url, audience, category, start,
-        budget_raw, budget_yen, budget_approximate, grade, evaluation, direction, covid, places
+        budget_raw, budget_yen, budget_approximate, grade, evaluation, direction, covid, places, policy
       FROM programmes JOIN documents ON documents.id = programmes.document ORDER BY programmes.document, ordinal
       """)
     var found: [Programme] = []
@@ -155,6 +155,7 @@ extension IndexReader {
     programme.westernYear = row.integer(8)
     programme.number = row.text(9)
     programme.section = row.text(10)
+    programme.policy = row.text(26)
     programme.name = row.text(11)
     programme.summary = row.text(12)
     programme.phoneExtension = row.text(13)

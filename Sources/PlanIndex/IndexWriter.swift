@@ -107,7 +107,7 @@ private struct RowWriter {
   init(_ connection: Connection) throws(DatabaseError) {
     documents = try Inserter(connection, into: "documents", columns: 8)
     lines = try Inserter(connection, into: "line_blocks", columns: 3)
-    programmes = try Inserter(connection, into: "programmes", columns: 27)
+    programmes = try Inserter(connection, into: "programmes", columns: 28)
     aliases = try Inserter(connection, into: "aliases", columns: 3)
     divisions = try Inserter(connection, into: "divisions", columns: 3)
     contacts = try Inserter(connection, into: "contacts", columns: 3)
@@ -182,7 +182,8 @@ private struct RowWriter {
       .integer(programme.lines.last), .optional(programme.organization),
       programme.plan == document.title ? .null : .text(programme.plan),
       .optional(programme.fiscalYear), .optional(programme.westernYear), .optional(programme.number),
-      .optional(programme.section), .optional(programme.name), .optional(programme.summary),
+      .optional(programme.section), .optional(programme.policy), .optional(programme.name),
+      .optional(programme.summary),
       .optional(programme.phoneExtension), .optional(programme.url), .optional(programme.audience),
       .optional(programme.category), .optional(programme.start), .optional(programme.budget?.raw),
       .optional(programme.budget?.yen), .optional(programme.budget.map { $0.isApproximate ? 1 : 0 }),

@@ -3,7 +3,7 @@ import Database
 /// The version of `Index/schema.sql`, as `PRAGMA user_version` has it. Raise it with every change of the schema or of
 /// the tokenizer: an index of another version is refused, never half read.
 package enum Schema {
-  package static let version = 3
+  package static let version = 4
 
   /// From how many passages on a token's count is kept in `common_terms`.
   static let commonTerm = 200

@@ -19,6 +19,8 @@ package struct Programme: Hashable, Sendable {
   package var number: String?
   /// The heading or pillar (柱) that the programme stands under.
   package var section: String?
+  /// 基本方針: the policy above ``section``, where the section's own heading does not name it.
+  package var policy: String?
   /// Spaces and line breaks inside the name removed; `nil` where the document gives none.
   package var name: String?
   /// Other names that the same document gives the programme.
@@ -43,12 +45,15 @@ package struct Programme: Hashable, Sendable {
   /// Where each field stands. A field without a place of its own stands in ``lines``.
   package var places: [Measure: LineSpan]
 
+  /// 見出し: the headings that it stands under, the nearest first.
+  package var headings: [String] { [section, policy].compactMap { $0 } }
+
   /// 名前: the printed name, where there is one, then the aliases.
   package var names: [String] { [name].compactMap { $0 } + aliases }
 
   package init(document: String, lines: LineSpan, plan: String) {
     (id, parent, self.document, self.lines, self.plan) = ("", nil, document, lines, plan)
-    (organization, fiscalYear, westernYear, number, section, name) = (nil, nil, nil, nil, nil, nil)
+    (organization, fiscalYear, westernYear, number, section, policy, name) = (nil, nil, nil, nil, nil, nil, nil)
     (aliases, summary, divisions, phones, phoneExtension, url) = ([], nil, [], [], nil, nil)
     (audience, category, start, budget, figures, ratings, places) = (nil, nil, nil, nil, [], nil, [:])
   }

@@ -98,6 +98,7 @@ package struct ImplementationPlanReader: FormReader {
     }
     var programme = base(document, lines: lines)
     (programme.number, programme.section) = (row.number.label, page.section)
+    programme.policy = row.chapter?.policy
     programme.name = row.nameText
     programme.aliases = [row.chapter?.name].compactMap { $0 }.filter { $0 != programme.name }
     programme.divisions = given.names
@@ -135,7 +136,7 @@ package struct ImplementationPlanReader: FormReader {
   private func readRest(_ chapter: PlanChapter, ids: inout [Int: String], into document: inout PlanDocument) {
     for one in chapter.programmes where ids[one.number] == nil {
       var programme = base(document, lines: one.lines)
-      (programme.number, programme.name) = (String(one.number), one.name)
+      (programme.number, programme.name, programme.policy) = (String(one.number), one.name, one.policy)
       programme.divisions = one.sharers.count > 1 && one.divisions.count > 1 ? [] : one.divisions
       programme.places[.division] = one.divisionLines
       (programme.summary, programme.places[.summary]) = (one.text, one.lines)

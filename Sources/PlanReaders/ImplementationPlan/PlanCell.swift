@@ -38,6 +38,35 @@ struct PlanCell: Sendable {
     return (widest ?? widths.max() ?? 0, widest != nil)
   }
 
+  /// The cell, or the two that it is where no blank line parts the columns: what counts the same thing again
+  /// (「●件数：58件」 「●質の向上を図る。【件数：65件】」) is the next column's.
+  func parted(words: PlanWords) -> [PlanCell] {
+    let bullets = parts.indices.filter { words.starts(parts[$0].line.normalized.string(parts[$0].range), "bullet") }
+    var known: Set<String> = []
+    for (bullet, next) in zip(bullets, bullets.dropFirst() + [parts.count]) {
+      let labels = Self.labels(of: PlanCell(kind: kind, parts: Array(parts[bullet..<next])).text)
+      // 「●開催1回」 is counted again by 「【会議の開催：2回】」.
+      let isAgain = labels.contains { label in known.contains { $0.hasSuffix(label) || label.hasSuffix($0) } }
+      if bullet > 0, isAgain {
+        return [
+          PlanCell(kind: kind, parts: Array(parts[..<bullet])), PlanCell(kind: kind, parts: Array(parts[bullet...])),
+        ]
+      }
+      known.formUnion(labels)
+    }
+    return [self]
+  }
+
+  /// What stands before a number, from two characters on: 「件数：」 of 「【件数：58件／率：81.3%】」.
+  private static func labels(of text: String) -> Set<String> {
+    let pieces = text.split { "●○◎【】/／、,。・".contains($0) }
+    return Set(
+      pieces.compactMap { piece in
+        let label = piece.prefix { !$0.isNumber }.filter { $0 != ":" && !$0.isWhitespace }
+        return label.count > 1 && label.count < piece.count ? label : nil
+      })
+  }
+
   static func width(_ text: String) -> Double {
     text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x300 ? 0.5 : 1) }
   }

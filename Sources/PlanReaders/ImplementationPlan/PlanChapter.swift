@@ -12,6 +12,8 @@ struct ChapterProgramme: Sendable {
   let sharers: [Int]
   /// The paragraph, headings left out.
   let text: String
+  /// 「基本方針１ …」 above it.
+  let policy: String?
   let nameLines: LineSpan
   let divisionLines: LineSpan?
   /// Heading and paragraph.
@@ -38,7 +40,7 @@ struct PlanChapter: Sendable {
   init(_ lines: ArraySlice<SourceLine>, words: PlanWords) {
     policies = Self.policies(lines, words: words)
     let joined = JoinedLines(lines)
-    programmes = Self.programmes(joined, words: words)
+    programmes = Self.programmes(joined, lines: lines, words: words)
     others = Self.others(joined, lines: lines, words: words)
   }
 
@@ -84,7 +86,9 @@ struct PlanChapter: Sendable {
     }
   }
 
-  private static func programmes(_ text: JoinedLines, words: PlanWords) -> [ChapterProgramme] {
+  private static func programmes(
+    _ text: JoinedLines, lines: ArraySlice<SourceLine>, words: PlanWords
+  ) -> [ChapterProgramme] {
     let headings = headings(text)
     var found: [ChapterProgramme] = []
     var index = 0
@@ -99,12 +103,13 @@ struct PlanChapter: Sendable {
       let end = divisions.last?.range.upperBound ?? min(next, headings[last].range.upperBound + 400)
       let paragraph = headings[last].range.upperBound..<end
       for heading in headings[index...last] {
+        let nameLines = text.span(heading.range) ?? LineSpan(1)
         found.append(
           ChapterProgramme(
             number: heading.number, name: compact(text.raw(heading.name)),
             divisions: unique(divisions.flatMap(\.names)),
             sharers: headings[index...last].map(\.number), text: text.string(paragraph),
-            nameLines: text.span(heading.range) ?? LineSpan(1),
+            policy: PlanOutline.policy(above: nameLines.first, lines, words: words), nameLines: nameLines,
             divisionLines: divisions.last.flatMap { text.span($0.range) },
             lines: text.span(heading.range.lowerBound..<end) ?? LineSpan(1)))
       }
@@ -197,6 +202,16 @@ enum PlanOutline {
     let rest = text.dropFirst(digits.count)
     return !digits.isEmpty && digits.count <= 2 && rest.first == "." && rest.count <= 40 && !text.hasSuffix("。")
       && !(rest.dropFirst().first?.isNumber ?? true)
+  }
+
+  /// The policy that a line stands under; `nil` where a numbered heading has ended it.
+  static func policy(above number: Int, _ lines: ArraySlice<SourceLine>, words: PlanWords) -> String? {
+    let heading = lines.last { line in
+      line.number < number && isHeading(line.text, words: words)
+        && (words.starts(line.text, "policy") || isNumbered(line.text))
+    }
+    guard let heading, words.starts(heading.text, "policy") else { return nil }
+    return heading.printed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// 「第３章 …」, 「基本方針１ …」, 「３．…」, 「（1）…」, 「[４．…]」.

@@ -30,11 +30,12 @@ struct PlanColumns: Sendable {
     let wraps = cells.map { $0.wrap(marks: marks) }
     let widths = Array(Set(wraps.filter(\.isWrapped).map(\.width))).sorted()
     let likeness = likenesses()
+    let intents = cells.map(intent)
     var best: (value: Double, pairs: [Pair]) = (-.infinity, Array(repeating: Pair(), count: rows))
     for actual in widths.isEmpty ? [16] : widths {
       for target in widths.isEmpty ? [16] : widths {
-        let inActual = cells.indices.map { fit(wraps[$0], actual) + ending($0, "past", "future") }
-        let inTarget = cells.indices.map { fit(wraps[$0], target) + ending($0, "future", "past") }
+        let inActual = cells.indices.map { fit(wraps[$0], actual) + ending($0, "past", "future") - intents[$0] }
+        let inTarget = cells.indices.map { fit(wraps[$0], target) + ending($0, "future", "past") + intents[$0] }
         let solved = solve(inActual, inTarget, likeness)
         if solved.value > best.value + 1e-9 { best = solved }
       }
@@ -62,6 +63,13 @@ struct PlanColumns: Sendable {
     let count = { (role: String) in sentences.filter { words.ends($0, role) }.count }
     let (agree, differ) = (count(`for`), count(against))
     return agree > differ ? 0.8 : agree < differ ? -0.8 : 0
+  }
+
+  /// What was done is seldom told as 「…の拡充」 or as 「2.3％以上」: a hint, where sentences have no verb.
+  private func intent(_ cell: PlanCell) -> Double {
+    let pieces = cell.text.split { "●【】/／".contains($0) }.map { String($0) }
+    if pieces.contains(where: { words.ends($0, "limit") }) { return 0.9 }
+    return pieces.contains { words.ends($0, "intent") } ? 0.4 : 0
   }
 
   private func likenesses() -> [[Double]] {

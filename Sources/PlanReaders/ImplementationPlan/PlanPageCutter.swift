@@ -56,7 +56,7 @@ struct PlanPageCutter {
     if isNumber { return }  // A page's number.
     if cell.kind == .plain { cell.kind = kind(of: cell) }
     if cell.kind == .measured, isPolicy(cell) { cell.kind = .note }
-    cells.append(cell)
+    cells += cell.kind == .measured ? cell.parted(words: words) : [cell]
   }
 
   /// Whether a cell only repeats what the chapters' bullets say: the page's policy, printed short.
@@ -170,6 +170,8 @@ struct PlanPageCutter {
   /// Cuts a line where two cells share it: before a bullet, and behind a name.
   private func pieces(_ line: SourceLine, _ range: Range<Int>) -> [Range<Int>] {
     let tokens = tokens(line, range)
+    // The divisions of two rows may share a line.
+    if tokens.count > 1, tokens.allSatisfy({ isDivision(line.normalized.string($0)) }) { return tokens }
     let isNamed = tokens.count > 1 && nearest(line.normalized.string(tokens[0]))?.1 ?? 0 > Self.leastLikeness
     var found: [Range<Int>] = []
     for token in tokens {

@@ -41,7 +41,7 @@ package struct ProgrammeFilter: Sendable {
     if !includesBreakdown { conditions.append { $0.parent == nil } }
     part(organization) { [$0.organization] }
     part(division) { $0.divisions }
-    part(section) { [$0.section] }
+    part(section) { $0.headings }
     part(audience) { [$0.audience] }
     part(document) { [$0.document] }
     if let westernYear { conditions.append { $0.westernYear == westernYear } }

@@ -52,6 +52,30 @@ import Testing
     #expect(!document.findings.contains { $0.kind == .divisionDiffers })
   }
 
+  @Test func aPolicyHoldsUntilTheNextNumberedHeading() throws {
+    let document = try read()
+    #expect(try programme("1-4", in: document).policy == "基本方針１ 花を増やすために")
+    #expect(try programme("①", in: document).policy == nil)
+  }
+
+  /// No blank line between the two columns: what counts the same thing again is the other one.
+  @Test func cellsOfTwoColumnsWithoutABlankLineArePartedWhereALabelComesAgain() throws {
+    let document = try read {
+      $0.replacing(
+        "観察の記録をつける。\n\n●花壇づくり講習会の回数を\n増やす。\n【開催数：６回／参加者：80\n名】", with: "観察の記録をつける。"
+      ).replacing("【開催数：４回／参加者52\n名】", with: "【開催数：４回／参加者52\n名】\n●回数を増やす。\n【開催数：６回／参加者：80\n名】")
+    }
+    let course = try programme("1-1", in: document)
+    #expect(values(course, .actual) == ["開催数:4.0回", "参加者:52.0名"])
+    #expect(values(course, .target) == ["開催数:6.0回", "参加者:80.0名"])
+  }
+
+  @Test func twoDivisionsMayShareALine() throws {
+    let document = try read { $0.replacing("教育指導課\n\n●落ち葉の集め方", with: "教育指導課 みどり課\n\n●落ち葉の集め方") }
+    #expect(!document.programmes.flatMap(\.figures).contains { $0.raw.contains("指導課") })
+    #expect(try programme("1-3", in: document).divisions == ["教育指導課"])
+  }
+
   @Test func aDivisionThatOnlyThePageNamesIsFound() throws {
     let document = try read { $0.replacing("教育指導課\n\n●落ち葉の集め方", with: "公園課\n\n●落ち葉の集め方") }
     #expect(document.findings.contains { $0.kind == .divisionDiffers && $0.detail.contains("公園課") })
