@@ -36,7 +36,7 @@ struct AboutAnswer {
   func names(of programmes: [Programme], _ sections: [String]) throws(IndexError) -> Draft? {
     var draft = Draft(.answered, [])
     for section in sections {
-      guard let programme = programmes.first(where: { $0.section == section }) else { continue }
+      guard let programme = programmes.first(where: { $0.headings.contains(section) }) else { continue }
       draft.lines.append("「\(section)」（\(programme.plan)）")
       draft.citations.append(try citation(of: section, from: programme))
     }
@@ -84,24 +84,34 @@ struct AboutAnswer {
     return String(raw.reversed().prefix { !digits.contains($0) }.reversed())
   }
 
-  /// 柱, 重点: the sections of the programmes in scope, in their order.
+  /// 柱, 重点, 基本方針: the highest headings of the programmes in scope, in their order, each with those below it.
   func sections(_ programmes: [Programme]) throws(IndexError) -> Draft? {
     var draft = Draft(.answered, [])
     var documents: [String] = []
-    for programme in programmes where programme.section != nil && !documents.contains(programme.document) {
+    for programme in programmes where !programme.headings.isEmpty && !documents.contains(programme.document) {
       documents.append(programme.document)
     }
     for document in documents {
       let own = programmes.filter { $0.document == document }
-      var seen: [String] = []
-      for programme in own {
-        guard let section = programme.section, !seen.contains(section) else { continue }
-        seen.append(section)
-        draft.citations.append(try citation(of: section, from: programme))
+      // Where a plan names its policies, what stands outside of them is under none.
+      let highest = own.contains { $0.policy != nil } ? own.filter { $0.policy != nil } : own
+      var seen: [(heading: String, below: [String])] = []
+      for programme in highest {
+        guard let heading = programme.headings.last else { continue }
+        if seen.last?.heading != heading, !seen.contains(where: { $0.heading == heading }) {
+          seen.append((heading, []))
+          draft.citations.append(try citation(of: heading, from: programme))
+        }
+        guard programme.headings.count > 1, let place = seen.firstIndex(where: { $0.heading == heading }),
+          !seen[place].below.contains(programme.headings[0])
+        else { continue }
+        seen[place].below.append(programme.headings[0])
       }
       guard seen.count > 1 else { continue }
       draft.lines.append(desk.speaking.say("about.sections_of", own[0].plan, String(seen.count)))
-      draft.lines += seen.map { "・" + $0 }
+      draft.lines += seen.map { heading, below in
+        "・" + heading + (below.isEmpty ? "" : "（\(below.joined(separator: "、"))）")
+      }
     }
     guard !draft.lines.isEmpty else { return nil }
     draft.operation = .about
@@ -111,9 +121,12 @@ struct AboutAnswer {
   /// Where a heading stands; where it is torn so that no passage has it, the first programme below it.
   private func citation(of section: String, from programme: Programme) throws(IndexError) -> Citation {
     let words = section.split(separator: "/").first.map { desk.key(String($0)) } ?? ""
-    let hits = try search.search(terms: [words], in: [programme.document], limit: 10).hits
-    let hit = hits.first { desk.tables.normalizer.key($0.text).has(words) }
-    let source = hit.map { hit in
+    let isIt = { (hit: PassageHit) in desk.tables.normalizer.key(hit.text).has(words) }
+    let own = try search.prose(of: programme.document).first {
+      $0.heading.map { desk.key($0) == words } ?? false && isIt($0)
+    }
+    let hits = own == nil ? try search.search(terms: [words], in: [programme.document], limit: 10).hits : []
+    let source = (own ?? hits.first(where: isIt)).map { hit in
       Source(document: programme.document, lines: hit.line.map { LineSpan($0) } ?? hit.source.lines)
     }
     return Citation(

@@ -43,6 +43,7 @@ extension Dispatch {
         && request.scope.covers(programme)
     }
     guard let document = desk.catalogue.document(hit.source.document) else { return true }
+    if !request.scope.documents.isEmpty, !request.scope.documents.contains(document.name) { return false }
     if !request.scope.organizations.isEmpty, let publisher = document.publisher,
       !request.scope.organizations.contains(publisher)
     {

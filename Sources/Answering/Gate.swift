@@ -33,6 +33,10 @@ extension Dispatch {
     Gate("stranger") { dispatch, request, _ in dispatch.stranger(request) },
     Gate("about the documents") { dispatch, request, _ throws(IndexError) in try dispatch.about(request) },
     Gate("period of the plan") { dispatch, request, _ throws(IndexError) in try dispatch.planPeriod(request) },
+    Gate("what a plan says of itself") { dispatch, request, _ throws(IndexError) in
+      try PlanProse(desk: dispatch.desk, search: dispatch.passages.search)
+        .draft(request).map(dispatch.quoting)
+    },
     Gate("unstated item") { dispatch, request, _ throws(IndexError) in
       request = dispatch.stated(request)
       return request.question.unstated.isEmpty ? nil : try dispatch.unstated(request)

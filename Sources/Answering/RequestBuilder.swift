@@ -67,7 +67,7 @@ struct RequestBuilder: Sendable {
     guard let head = question.sectionHead, !years.isEmpty else { return }
     let headed = request.scope.sections.filter { $0.contains(head) }
     let isThere = catalogue.programmes.contains { programme in
-      headed.contains(programme.section ?? "") && years.contains(programme.westernYear ?? -1)
+      programme.headings.contains(where: headed.contains) && years.contains(programme.westernYear ?? -1)
         && (question.organizations.isEmpty || question.organizations.contains(programme.organization ?? ""))
     }
     if isThere { request.scope.sections = headed }
@@ -77,7 +77,7 @@ struct RequestBuilder: Sendable {
   private func keepOfPlace(_ question: Question, _ request: inout Request) {
     guard !question.organizations.isEmpty, request.scope.sections.count > 1 else { return }
     let own = Set(
-      catalogue.programmes.filter { question.organizations.contains($0.organization ?? "") }.compactMap(\.section))
+      catalogue.programmes.filter { question.organizations.contains($0.organization ?? "") }.flatMap(\.headings))
     let kept = request.scope.sections.filter(own.contains)
     // 「施策2」 where it has a 基本目標2 too.
     let headed = kept.filter { section in question.sectionHead.map(section.contains) ?? false }
@@ -102,9 +102,11 @@ struct RequestBuilder: Sendable {
 
   /// A document that is named by its kind; the words of its title then name no programme.
   private func nameDocuments(_ question: Question, _ request: inout Request) {
+    request.scope.documents = question.documents
     let named = documents.documents(in: question)
     guard !named.isEmpty else { return }
-    request.scope.documents = named.map(\.name)
+    let both = question.documents.filter { name in named.contains { $0.name == name } }
+    request.scope.documents = both.isEmpty ? named.map(\.name) : both
     let titles = named.map { documents.normalizer.key($0.title) }
     let isOfTitle = { (term: Term) in
       titles.contains { $0.contains(term.text) } || self.documents.words.contains(term.text)

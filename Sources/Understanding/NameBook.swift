@@ -29,6 +29,8 @@ package struct NameBook: Sendable {
   let divisions: [(name: String, spelling: [Unicode.Scalar])]
   /// Keys of the documents' titles.
   private let titles: [String]
+  /// How the documents' titles are said, the longest first.
+  let titleNames: [TitleName]
   /// ◎, △: one mark is a whole rating.
   let marks: Set<Unicode.Scalar>
   /// Keys of the values of 事業分類, 今後の取組方針 and 評価の文言, in which no cue is read.
@@ -70,6 +72,8 @@ package struct NameBook: Sendable {
     }
     let worded = catalogue.programmes.flatMap { [$0.category, $0.ratings?.direction, $0.ratings?.evaluation] }
     titles = catalogue.documents.map { normalizer.key($0.title) }
+    titleNames = TitleName.all(
+      catalogue.documents, endings: tables.labels.words("title", "plan_name"), normalizer: normalizer)
     marks = Set(
       catalogue.programmes.compactMap { $0.ratings?.evaluation?.unicodeScalars }.filter { $0.count == 1 }.compactMap(
         \.first))

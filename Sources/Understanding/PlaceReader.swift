@@ -150,6 +150,7 @@ struct PlaceReader {
     } else if !question.strangers.contains(municipality.name) {
       question.strangers.append(municipality.name)
     }
+    sheet.placeEnds.insert(range.upperBound)
     sheet.take(range, as: rule.rawValue, meaning: municipality.name, into: &question)
   }
 
@@ -198,6 +199,7 @@ struct PlaceReader {
       } else {
         question.strangers.append(meaning)
       }
+      sheet.placeEnds.insert(found.range.upperBound)
       sheet.take(found.range, as: "placePhrase", meaning: meaning, into: &question)
     }
     readBareKinds(&sheet, into: &question)

@@ -144,6 +144,10 @@ package struct Question: Sendable {
   package var dates: [YearMonth] = []
   /// 「10月スタート」.
   package var months: [Int] = []
+  /// Documents that it names by their title, by their file names.
+  package var documents: [String] = []
+  /// 「…市の計画では」: it asks what a plan says.
+  package var namesPlan = false
   /// 「12番」: a programme by its number.
   package var numbers: [Int] = []
   /// 「柱2」, 「重点Ⅳ」: sections by their number.
@@ -182,7 +186,7 @@ package struct Question: Sendable {
     terms.isEmpty && asks.isEmpty && unstated.isEmpty && years.isEmpty && bareYears.isEmpty
       && relativeYears.isEmpty && organizations.isEmpty && strangers.isEmpty && organizationKinds.isEmpty
       && excludedKinds.isEmpty && excludedOrganizations.isEmpty && excludedDivisions.isEmpty
-      && excluded.isEmpty
+      && excluded.isEmpty && documents.isEmpty
       && divisions.isEmpty && phones.isEmpty && conditions.isEmpty && claims.isEmpty && ordinal == nil && limit == nil
       && grades.isEmpty && sectionNumbers.isEmpty && numbers.isEmpty && months.isEmpty && references.isEmpty
       && operations.isEmpty && units.isEmpty
@@ -192,6 +196,6 @@ package struct Question: Sendable {
   package var hasOwnTopic: Bool {
     terms.contains(where: \.isRequired) || !organizations.isEmpty || !strangers.isEmpty || !divisions.isEmpty
       || !phones.isEmpty
-      || !organizationKinds.isEmpty
+      || !organizationKinds.isEmpty || !documents.isEmpty
   }
 }

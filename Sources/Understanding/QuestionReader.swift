@@ -82,8 +82,11 @@ package struct QuestionReader {
       question.claims = question.amountsSaid
     }
     places.read(&sheet, into: &question)
+    let titles = TitleReader(titles: book.titleNames, listening: listening)
+    titles.read(&sheet, into: &question)
     protect(names, in: &sheet)
     places.readKinds(&sheet, into: &question)
+    titles.readPlansOfPlaces(&sheet, into: &question)
     CueReader(listening: listening, isInName: book.isInName, isInTitle: book.isInTitle, prints: book.prints).read(
       &sheet, into: &question)
     if !question.units.isEmpty, question.asks == [.audience] {

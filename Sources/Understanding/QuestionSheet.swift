@@ -21,6 +21,8 @@ struct QuestionSheet {
   var names: [Range<Int>] = []
   /// Where municipalities stand whose names have a kanji numeral: 四万十市.
   var places: [Range<Int>] = []
+  /// Where the names of municipalities end, and 「都の」.
+  var placeEnds: Set<Int> = []
   /// The scalars without marks and white space, and where each stands.
   private let keyScalars: [Unicode.Scalar]
   private let keyPositions: [Int]

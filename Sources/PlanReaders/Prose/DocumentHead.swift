@@ -138,7 +138,7 @@ package struct DocumentHead: Sendable {
     let first = text.lines.lazy.filter { !$0.isBlank }.prefix(edge).filter { $0.text.count <= 40 }
     for line in [title].compactMap({ $0 }) + Array(first) {
       for token in line.text.split(whereSeparator: \.isWhitespace) {
-        let word = Self.withoutEdition(token)
+        let word = Edition.dropped(from: token)
         guard let end = word.dropFirst(2).firstIndex(where: { "市区町村".contains($0) }) else { continue }
         let name = String(word[...end])
         // Free it is named as who publishes; at the beginning of a longer word it must stand free elsewhere, or come again.
@@ -151,13 +151,6 @@ package struct DocumentHead: Sendable {
       }
     }
     return nil
-  }
-
-  /// 「第3期桜瀬市教育振興基本計画」 without its 第3期.
-  private static func withoutEdition(_ token: Substring) -> Substring {
-    guard token.first == "第" else { return token }
-    let rest = token.dropFirst().drop { $0.isNumber || "一二三四五六七八九十".contains($0) }
-    return rest.first.map { "期次回".contains($0) } ?? false ? rest.dropFirst() : token
   }
 
   /// The local government that the title names, or else the one that the text names most. Where it names none twice, a

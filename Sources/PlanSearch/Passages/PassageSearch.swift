@@ -75,6 +75,9 @@ package final class PassageSearch {
     try reader.passages(of: programme)
   }
 
+  /// The passages of a document that speak of no programme, in their order.
+  package func prose(of document: String) throws(IndexError) -> [PassageHit] { try reader.prose(of: document) }
+
   /// The passages of a document under one heading, in their order.
   package func passages(under heading: String, of document: String) throws(IndexError) -> [PassageHit] {
     try reader.passages(under: heading, of: document)
