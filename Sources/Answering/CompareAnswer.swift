@@ -35,6 +35,7 @@ struct CompareAnswer {
       return LookupAnswer(desk: desk).draft(
         request, Selector.Selection(programmes: programmes, score: 1))
     }
+    if let half = halfStated(entries, request) { return half }
     var draft = Draft(.answered, [])
     for (programme, facts) in entries {
       draft.lines.append(desk.title(programme))
@@ -45,6 +46,24 @@ struct CompareAnswer {
     draft.lines += differences(entries, request)
     draft.programmes = entries.map(\.0)
     draft.isList = entries.count > 1
+    draft.operation = .compare
+    return draft
+  }
+
+  /// Two years were named, and one only is stated: half a comparison would look like the whole.
+  private func halfStated(_ entries: [(Programme, [Fact])], _ request: Request) -> Draft? {
+    let asked = request.scope.years
+    let stated = Set(entries.flatMap(\.1).compactMap(\.fiscalYear))
+    let lacking = asked.filter { !stated.contains($0) }
+    guard asked.count == 2, request.question.years.count == 2, stated.count == 1, !lacking.isEmpty,
+      Set(entries.flatMap(\.1).map(\.measure)).count == 1, let measure = entries.first?.1.first?.measure
+    else { return nil }
+    let names = entries.prefix(3).map { desk.finder.name(of: $0.0) }.joined(separator: "、")
+    let years = { (years: [Int]) in years.map { desk.wording.year($0) }.joined(separator: "、") }
+    var draft = Draft(
+      .notFound,
+      [desk.speaking.say("missing.year", names, years(lacking), desk.wording.measure(measure), years(stated.sorted()))])
+    draft.programmes = entries.map(\.0)
     draft.operation = .compare
     return draft
   }
@@ -173,14 +192,23 @@ struct CompareAnswer {
       ? desk.wording.money(Int(size.rounded()), like: [first.raw, second.raw], in: request.question.outputUnit)
       : desk.wording.number(size, decimals: 2) + (second.unit == "%" ? "ポイント" : second.unit ?? "")
     let rate = a != 0 ? desk.wording.rate(b / a * 100) : "－"
+    let times = times(first, second, request)
     let (name, other) = isOneThing ? (year(second), year(first)) : sides(first, second)
     if first.measure != second.measure, first.programme == second.programme, first.fiscalYear == second.fiscalYear {
-      return [desk.speaking.say(b > a ? "compare.above" : "compare.below", name, other, amount, rate)]
+      return [desk.speaking.say(b > a ? "compare.above" : "compare.below", name, other, amount, rate)] + times
     }
     // One thing over the years rises and falls; two things are more and less.
     let isOverYears = first.measure == second.measure && first.fiscalYear != second.fiscalYear
     let kind = isOverYears && (isOneThing || first.programme == second.programme) ? "trend" : "compare"
-    return [desk.speaking.say(kind + (b > a ? ".more" : ".less"), name, other, what, amount, rate)]
+    return [desk.speaking.say(kind + (b > a ? ".more" : ".less"), name, other, what, amount, rate)] + times
+  }
+
+  /// 「AはBの何倍」: the one that was said first, by the other.
+  private func times(_ first: Fact, _ second: Fact, _ request: Request) -> [String] {
+    guard desk.listening.says("times_of", in: request.question.key), let a = first.value, let b = second.value, b != 0
+    else { return [] }
+    let (one, other) = sides(second, first)
+    return [desk.speaking.say("compare.times", one, other, desk.wording.number(a / b, decimals: 1))]
   }
 
   /// What tells the two sides apart: the programmes, else the years, else plan and result.

@@ -216,4 +216,47 @@ extension Dispatch {
     draft.programmes = [first]
     return draft
   }
+
+  /// 「相談した方のうち就職された人数」: a part of the people that no indicator of the programme counts.
+  func uncountedPart(_ selection: Selector.Selection, _ request: Request) -> Draft? {
+    guard selection.programmes.count == 1, let programme = selection.programmes.first,
+      request.asks.allSatisfy({ $0 == .result }), !request.question.units.isEmpty
+    else { return nil }
+    let (key, labels) = (request.question.key, programme.figures.compactMap(\.label).map { desk.key($0) })
+    let whole = desk.listening.phrases("of_which").compactMap { key.ranges(of: $0).first?.upperBound }.min()
+    guard let whole else { return nil }
+    let rest = String(key[whole...])
+    let part = selection.missing.first { term in
+      term.isRequired && rest.has(term.text) && !labels.contains(where: term.stands)
+    }
+    guard let part else { return nil }
+    let known = programme.figures.compactMap(\.label).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    var draft = Draft(
+      .notFound, [speaking.say("missing.people", desk.title(programme), part.text, known.joined(separator: "、"))])
+    draft.programmes = [programme]
+    return draft
+  }
+
+  /// 「優先調達、令和5年度はいくらになった？」 of a programme without a budget: what its results count in money.
+  func amountAmongResults(_ programmes: [Programme], _ request: Request) -> Draft? {
+    let money = request.question.spans.filter { $0.rule == "measureCue" && $0.meaning.contains(Ask.budget.rawValue) }
+    guard programmes.count == 1, let programme = programmes.first, !money.isEmpty,
+      money.allSatisfy({ desk.listening.phrases("how_much").contains($0.text) })
+    else { return nil }
+    let units = Set(desk.tables.amounts.units.moneyUnits.map { String(scalars: $0.name) })
+    let ask: Ask = request.asks.contains(.planned) ? .planned : .result
+    let wish = FactFinder.Wish(asks: [ask], years: request.scope.years)
+    let label = programme.figures.filter { figure in figure.values.contains { units.contains($0.unit ?? "") } }
+    let facts = desk.finder.facts(
+      ask, of: programme,
+      wish: FactFinder.Wish(
+        asks: wish.asks, years: wish.years, terms: label.compactMap(\.label).prefix(1).map { Term(desk.key($0)) })
+    )
+    .filter { units.contains($0.unit ?? "") }
+    guard !facts.isEmpty else { return nil }
+    var draft = Draft(.answered, [desk.title(programme)])
+    draft.lines += facts.map { "  " + desk.line($0, of: programme, in: request.question.outputUnit) }
+    (draft.facts, draft.programmes) = (facts, [programme])
+    return draft
+  }
 }

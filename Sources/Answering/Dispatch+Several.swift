@@ -22,7 +22,7 @@ extension Dispatch {
       let neighbours = yearByYear(both)
       return neighbours.count > 1 ? CompareAnswer(desk: desk).trend(both, neighbours) : trend
     }
-    var (request, programmes) = (request, compared(request))
+    var (request, programmes) = (request, extremes(request) ?? compared(request))
     guard !programmes.isEmpty else { return nil }
     if desk.listening.says("compared_with", in: request.question.key), programmes.count == 1 {
       // 「世田谷区の12番とどっちが多い？」: what was spoken of is the other side.
@@ -34,6 +34,33 @@ extension Dispatch {
       }
     }
     return CompareAnswer(desk: desk).compare(request, programmes)
+  }
+
+  /// 「いちばん高い事業といちばん安い事業の差」: the two ends of the ranking.
+  private func extremes(_ request: Request) -> [Programme]? {
+    let operations = request.question.operations
+    guard operations.contains(.maximum), operations.contains(.minimum), request.question.parts.isEmpty else {
+      return nil
+    }
+    let rows = selector.all(request).programmes.map { ManyAnswer.Row(programme: $0, facts: []) }
+    let numbers = ManyAnswer(desk: desk).numbers(request, rows)
+    guard numbers.count > 1, let first = numbers.max(by: { $0.fact.value ?? 0 < $1.fact.value ?? 0 }),
+      let last = numbers.min(by: { $0.fact.value ?? 0 < $1.fact.value ?? 0 })
+    else { return nil }
+    return [last.row.programme, first.row.programme]
+  }
+
+  /// 「AとBの予算をそれぞれ」: what is asked is shown of each, and none of them is in doubt.
+  func severalNamed(_ request: Request) -> Draft? {
+    guard request.operation == .lookup, !request.asks.isEmpty, request.question.parts.count > 1,
+      let programmes = Coordination(desk: desk).programmes(request),
+      programmes.count == request.question.parts.count
+    else { return nil }
+    var draft = LookupAnswer(desk: desk).draft(request, Selector.Selection(programmes: programmes, score: 1))
+    guard draft.status == .ambiguous else { return draft.status == .answered ? draft : nil }
+    draft.status = .answered
+    draft.lines.removeFirst()
+    return draft
   }
 
   /// Every programme that a comparison names: by its whole name, or the best one for each municipality or word.

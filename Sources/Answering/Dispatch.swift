@@ -52,11 +52,22 @@ struct Dispatch {
 
   /// 「実績は100人ですよね」: a figure that is believed asks for its measure.
   func figureClaimed(_ request: Request) -> Request {
+    // 「610万円で10月開始ですよね」: two things are believed.
+    if request.question.claims.contains(where: { $0.unit == "円" }), !request.asks.isEmpty,
+      !request.asks.contains(where: Self.amounts.contains)
+    {
+      var request = request
+      request.asks.append(.budget)
+      return request
+    }
     guard let claim = request.question.claims.first, request.asks.isEmpty else { return request }
     var request = request
     request.asks = claim.unit == "円" ? [.budget] : [.planned, .result]
     return request
   }
+
+  /// What an amount of money may be of.
+  private static let amounts: Set<Ask> = [.budget, .planned, .result]
 
   func nothingAsked() -> Draft {
     var draft = Draft(.notFound, [speaking.say("missing.nothing_asked")])

@@ -37,6 +37,12 @@ extension Dispatch {
       try PlanProse(desk: dispatch.desk, search: dispatch.passages.search)
         .draft(request).map(dispatch.quoting)
     },
+    Gate("computed of one beside others") { dispatch, request, _ in
+      let desk = dispatch.desk
+      return YearsAnswer(desk: desk).draft(request) ?? PlaceAnswer(desk: desk).draft(request)
+        ?? SameAnswer(desk: desk).draft(request) ?? QuotientAnswer(desk: desk).draft(request)
+    },
+    Gate("groups") { dispatch, request, _ in GroupAnswer(desk: dispatch.desk).draft(request) },
     Gate("unstated item") { dispatch, request, _ throws(IndexError) in
       request = dispatch.stated(request)
       return request.question.unstated.isEmpty ? nil : try dispatch.unstated(request)

@@ -34,6 +34,7 @@ struct LookupAnswer {
       draft.facts += entry.facts
     }
     draft.lines += missingAsks(stated, request)
+    draft.lines += missingYears(stated, request)
     // A number to call was asked for: a division alone is no answer to it.
     let isWithoutPhone = !stated.contains { $0.facts.contains { $0.measure == .phone } }
     let contacts: Set<Ask> = [.phone, .contact, .division]
@@ -67,6 +68,29 @@ struct LookupAnswer {
       draft.lines.insert(desk.speaking.say("ambiguous.head", String(stated.count)), at: 0)
     }
     return draft
+  }
+
+  /// Of several years that were named those that none of the programmes states: half an answer is not the whole.
+  private func missingYears(_ stated: [Entry], _ request: Request) -> [String] {
+    let measures = Set(stated.flatMap(\.facts).map(\.measure))
+    let yearly = measures.filter { Measure.ofFigures.contains($0) || $0 == .budget }
+    guard request.question.years.count > 1, request.asks.count == 1, let measure = yearly.first, yearly == measures
+    else {
+      return []
+    }
+    let lacking = request.question.years.filter { year in
+      !stated.contains { entry in
+        (entry.facts + entry.blanks).contains { $0.fiscalYear == year }
+          || entry.programme.figures.contains {
+            measures.contains($0.measure) && $0.westernYears?.contains(year) == true
+          }
+      }
+    }
+    guard !lacking.isEmpty else { return [] }
+    let names = stated.prefix(3).map { desk.finder.name(of: $0.programme) }.joined(separator: "、")
+    let known = Set(stated.flatMap(\.facts).compactMap(\.fiscalYear)).sorted()
+    let years = { (years: [Int]) in years.map { desk.wording.year($0) }.joined(separator: "、") }
+    return [desk.speaking.say("missing.year", names, years(lacking), desk.wording.measure(measure), years(known))]
   }
 
   /// 「面接会の来場者数」: the indicator of the one has a word that the other's empty cell is not about.

@@ -211,7 +211,7 @@ struct ManyAnswer {
   }
 
   /// How many have no amount, are rounded, or stand in the list a second time.
-  private func remarks(_ facts: [Fact], of count: Int, repeated: Int) -> [String] {
+  func remarks(_ facts: [Fact], of count: Int, repeated: Int) -> [String] {
     var lines: [String] = []
     let without = count - repeated - facts.count
     if without > 0 { lines.append(desk.speaking.say("sum.without", String(count), String(without))) }
@@ -231,7 +231,9 @@ struct ManyAnswer {
   private func ranking(_ request: Request, _ rows: [Row]) -> Draft {
     let numbers = numbers(request, rows)
     let asksRate = request.asks.contains(.rate) || request.asks.contains(.achievement)
-    if numbers.isEmpty || request.asks == [.rate] && numbers.count * 2 < rows.count, asksRate,
+    // 「計画をいちばん上回った」 asks for no amount.
+    let isOfPlan = request.asks.allSatisfy { $0 == .achievement }
+    if isOfPlan || numbers.isEmpty || request.asks == [.rate] && numbers.count * 2 < rows.count, asksRate,
       let draft = RateRanking(desk: desk).draft(request, rows.map(\.programme))
     {
       return draft

@@ -41,6 +41,11 @@ struct OperationChoice {
       question.operations.contains(.count) && question.operations.contains(.sum) && !question.asks.contains(.budget)
         && question.years.count < 2 && !listening.says("adds_up", in: question.key)
     },
+    // 「2つの表を合わせて何件」 counts what the tables list.
+    Reading(operation: .count) { question, listening in
+      question.operations.allSatisfy { $0 == .sum || $0 == .count } && !question.asks.contains(.budget)
+        && question.units.allSatisfy { $0 == "件" } && listening.says("tables_together", in: question.key)
+    },
     // 「葛飾区の事業は全部で何件」 counts programmes.
     Reading(operation: .count) { question, _ in
       question.operations == [.sum] && question.units == ["件"] && question.impliesMeasure

@@ -24,7 +24,11 @@ struct ProgrammeFilter: Sendable {
   /// - Parameter named: the value that the question names; its words (達成できなかった) are no condition of their own.
   func filter(_ programmes: [Programme], by request: Request, besides named: NamedValue?) -> Result {
     var result = Result(passed: programmes.map { Passed(programme: $0, facts: []) })
-    for condition in request.question.conditions { apply(condition, request, &result) }
+    if request.question.conditions.count > 1, says("or", request) {
+      applyEither(request, &result)
+    } else {
+      for condition in request.question.conditions { apply(condition, request, &result) }
+    }
     if !request.question.grades.isEmpty { applyGrades(request.question.grades, &result) }
     if named == nil, request.asks.contains(.achievement) || saysUnreached(request) {
       applyAchievement(request, &result)
@@ -125,6 +129,22 @@ struct ProgrammeFilter: Sendable {
       result.passed = rows.compactMap { passing($0, condition, asks, request, years: request.scope.years) }
     }
     result.conditions.append(words(of: condition))
+  }
+
+  /// 「500万円以下または4,000万円以上」: what meets one of the conditions passes.
+  private func applyEither(_ request: Request, _ result: inout Result) {
+    var passed: [String: [Fact]] = [:]
+    var words: [String] = []
+    for condition in request.question.conditions {
+      var one = Result(passed: result.passed)
+      apply(condition, request, &one)
+      for programme in one.passed { passed[programme.programme.id, default: []] += programme.facts }
+      words += one.conditions
+    }
+    result.passed = result.passed.compactMap { old in
+      passed[old.programme.id].map { Passed(programme: old.programme, facts: old.facts + $0) }
+    }
+    result.conditions.append(words.joined(separator: desk.speaking.say("filter.or")))
   }
 
   /// The programme with the facts that meet the condition; `nil` where none does.
@@ -230,20 +250,27 @@ struct ProgrammeFilter: Sendable {
   }
 
   private func saysUnreached(_ request: Request) -> Bool {
-    says("unreached", request) || says("equals_plan", request)
+    saysOfPlan("unreached", request) || says("equals_plan", request)
   }
 
   private func says(_ role: String, _ request: Request) -> Bool {
     desk.listening.says(role, in: request.question.key)
   }
 
+  /// The same beside the amounts: 届かない of 「2,000万円に届かない」 speaks of no plan.
+  private func saysOfPlan(_ role: String, _ request: Request) -> Bool {
+    let amounts = request.question.spans.filter { $0.rule == "amountWithComparison" }
+    let key = amounts.reduce(request.question.key) { $0.replacing(desk.tables.normalizer.key($1.text), with: "") }
+    return desk.listening.says(role, in: key)
+  }
+
   /// 「計画に届かなかった」: programmes of which a value falls short of its plan.
   private func applyAchievement(_ request: Request, _ result: inout Result) {
     guard !request.question.conditions.contains(where: { $0.unit == "%" || $0.unit == "倍" }) else { return }
     let isShort = saysUnreached(request)
-    let exceeds = says("exceeded", request)
+    let exceeds = saysOfPlan("exceeded", request)
     let isEqual = says("equals_plan", request)
-    guard isShort || isEqual || exceeds || says("reached", request) else { return }
+    guard isShort || isEqual || exceeds || saysOfPlan("reached", request) else { return }
     let parts = AchievementClauses(request, listening: desk.listening, finder: desk.finder)
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: [.achievement], years: request.scope.years)

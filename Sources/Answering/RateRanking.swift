@@ -10,6 +10,8 @@ struct RateRanking {
     let programme: Programme
     let pair: Achievement.Pair
     let rate: Double
+    /// actual − planned, in their unit.
+    var difference: Double { (pair.actual.value ?? 0) - (pair.planned.value ?? 0) }
   }
 
   /// The first plan of each programme that its result can be compared with; rows of a breakdown stand for their parent.
@@ -28,10 +30,14 @@ struct RateRanking {
     let all = rated(programmes, years: request.scope.years)
     guard !all.isEmpty else { return nil }
     let isMaximum = request.operation == .maximum
-    let sorted = all.enumerated().sorted { one, other in
-      one.element.rate == other.element.rate
-        ? one.offset < other.offset
-        : isMaximum ? one.element.rate > other.element.rate : one.element.rate < other.element.rate
+    // 「何人オーバー」 asks how many more, and not for how many times the plan.
+    let isByDifference = desk.listening.says("by_how_many", in: request.question.key)
+    let units = request.question.units
+    let counted = isByDifference ? all.filter { FactFinder.fits($0.pair.actual.unit, units) } : all
+    let size = { (one: Rated) in isByDifference ? one.difference : one.rate }
+    let sorted = counted.enumerated().sorted { one, other in
+      let (first, second) = (size(one.element), size(other.element))
+      return first == second ? one.offset < other.offset : isMaximum ? first > second : first < second
     }.map(\.element)
     let first = (request.question.ordinal ?? 1) - 1
     let wanted = request.question.ordinal == nil ? request.question.limit ?? 1 : 1
@@ -41,6 +47,10 @@ struct RateRanking {
       let actual = desk.line(one.pair.actual, of: one.programme)
       draft.lines.append("\(index + 1). \(desk.title(one.programme)) — \(plan)、\(actual)")
       draft.lines.append("  " + desk.speaking.say("rate.computed", desk.wording.rate(one.rate)))
+      if isByDifference {
+        let unit = one.pair.actual.unit ?? ""
+        draft.lines.append("  " + desk.speaking.say("rate.difference", desk.wording.number(one.difference) + unit))
+      }
       draft.facts += [one.pair.planned, one.pair.actual]
     }
     guard !draft.facts.isEmpty else { return nil }

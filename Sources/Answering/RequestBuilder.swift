@@ -22,7 +22,7 @@ struct RequestBuilder: Sendable {
     var request = Request(
       question: question, operation: OperationChoice.operation(of: question, listening: listening), asks: question.asks)
     request.scope.organizations = question.organizations
-    request.scope.kinds = question.organizationKinds
+    request.scope.kinds = question.organizationKinds.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     // 「自治体のうち市は」: the narrower kind.
     if request.scope.kinds.count > 1 { request.scope.kinds.removeAll { $0 == "区市町村" } }
     request.scope.excludedKinds = question.excludedKinds

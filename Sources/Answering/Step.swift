@@ -29,6 +29,7 @@ struct Step: Sendable {
 
   /// The steps, the surest first; what passes none of them is asked of nothing that the documents know.
   static let all = [
+    Step("several that are named") { dispatch, aim in dispatch.severalNamed(aim.request) },
     Step("years that it does not cover") { dispatch, aim in
       aim.isOpen && !aim.request.scope.years.isEmpty ? dispatch.otherYears(aim.request) : nil
     },
@@ -49,6 +50,7 @@ struct Step: Sendable {
     Step("thing that it does not mention") { dispatch, aim in
       dispatch.unknownThing(aim.selection.programmes, aim.request)
     },
+    Step("part that it does not count") { dispatch, aim in dispatch.uncountedPart(aim.selection, aim.request) },
     Step("what is counted") { dispatch, aim in
       dispatch.takeUpCounted(&aim)
       return nil
@@ -91,6 +93,9 @@ struct Step: Sendable {
     },
     Step("indicator that is spoken of") { dispatch, aim in
       dispatch.spokenOf(aim.selection.programmes, aim.request)
+    },
+    Step("amount among the results") { dispatch, aim in
+      dispatch.amountAmongResults(aim.selection.programmes, aim.request)
     },
     Step("sentence with the figure") { dispatch, aim throws(IndexError) in
       try SentenceAnswer(desk: dispatch.desk, search: dispatch.passages.search)

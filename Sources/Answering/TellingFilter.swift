@@ -142,6 +142,7 @@ struct TellingFilter: Sendable {
 
   /// 「毎年下がり続けている」: every step between two stated years goes one way.
   private func steady(_ request: Request) -> Condition? {
+    if let still = unchanged(request) { return still }
     let (rises, falls) = (says(request, "rising"), says(request, "falling"))
     // 「前の年より下がった事業」 asks for one step only.
     let isOfTwo = request.scope.years.count == 2 && request.question.key.has("より")
@@ -152,11 +153,34 @@ struct TellingFilter: Sendable {
     guard isOneStep || says(request, "every_year"), rises || falls else { return nil }
     let ask = request.asks.first ?? .overallRate
     return Condition(words: desk.speaking.say(rises ? "filter.rising" : "filter.falling")) { programme in
-      let all = series(ask, programme, isOfTwo ? request.scope.years : [])
-      let values = isOneStep ? Array(all.suffix(2)) : all
-      guard values.count > (isOneStep ? 1 : 2) else { return false }
-      return zip(values, values.dropFirst()).allSatisfy { rises ? $0 < $1 : $0 > $1 }
+      let years = isOfTwo ? request.scope.years : []
+      // 「指標のうち」: any indicator of the programme will do.
+      let labels = says(request, "of_indicators") ? Self.labels(of: programme) : [nil]
+      return labels.contains { label in
+        let all = series(ask, programme, years, of: label)
+        let values = isOneStep ? Array(all.suffix(2)) : all
+        guard values.count > (isOneStep ? 1 : 2) else { return false }
+        return zip(values, values.dropFirst()).allSatisfy { rises ? $0 < $1 : $0 > $1 }
+      }
     }
+  }
+
+  /// 「3年間ずっと同じ」: an indicator whose figures do not change.
+  private func unchanged(_ request: Request) -> Condition? {
+    let ask = request.asks.first ?? .result
+    guard says(request, "unchanged"), request.scope.among == nil,
+      [.result, .planned, .rate, .overallRate].contains(ask)
+    else { return nil }
+    return Condition(words: desk.speaking.say("filter.unchanged")) { programme in
+      Self.labels(of: programme).contains { label in
+        let values = series(ask, programme, [], of: label)
+        return values.count > 2 && Set(values).count == 1
+      }
+    }
+  }
+
+  private static func labels(of programme: Programme) -> [String?] {
+    programme.figures.map(\.label).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// 「10月スタート」: the month in which the programme begins.
@@ -227,10 +251,10 @@ struct TellingFilter: Sendable {
   }
 
   /// The values of the first indicator, by year.
-  private func series(_ ask: Ask, _ programme: Programme, _ years: [Int]) -> [Double] {
+  private func series(_ ask: Ask, _ programme: Programme, _ years: [Int], of label: String? = nil) -> [Double] {
     let measures = FactFinder.measures(for: ask)
     let figures = programme.figures.filter { figure in
-      measures.contains(figure.measure)
+      measures.contains(figure.measure) && (label == nil || figure.label == label)
         && (years.isEmpty || years.contains { figure.westernYears?.contains($0) ?? false })
     }
     let first = figures.filter { $0.label == figures.first?.label && $0.measure == figures.first?.measure }

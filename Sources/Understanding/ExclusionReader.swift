@@ -10,6 +10,13 @@ struct ExclusionReader {
     startsPhrase("except", at: end, in: sheet)
   }
 
+  /// The same for one of a row that is left out as a whole: 「経済課でも職員課でもない課」.
+  func isNoneOfRow(behind end: Int, in sheet: QuestionSheet) -> Bool {
+    if isExcluded(behind: end, in: sheet) { return true }
+    return startsPhrase("none_of", at: end, in: sheet)
+      && listening.phrases("none_end").contains { sheet.text.string(end..<sheet.scalars.count).contains($0) }
+  }
+
   /// How a condition is denied.
   enum Denial: Equatable { case denied, replaced }
 

@@ -145,7 +145,10 @@ extension NumberReader {
   private func addCondition(
     _ value: Double, _ unit: String, at range: Range<Int>, _ sheet: inout QuestionSheet, _ question: inout Question
   ) {
-    if let found = comparison(behind: range.upperBound, in: sheet) {
+    if isFollowed(by: "rounded", behind: range.upperBound, in: sheet) {
+      // 「百万円未満を四捨五入して」 says how to print, and leaves nothing out.
+      sheet.take(range, as: "amount", meaning: "\(value)\(unit)", into: &question)
+    } else if let found = comparison(behind: range.upperBound, in: sheet) {
       let denial = ExclusionReader(listening: listening).denial(behind: found.range.upperBound, in: sheet)
       // 「1億円以上ではなく5千万円以上」 takes the first back; 「1億円以上でない事業」 turns it round.
       if denial != .replaced {
@@ -186,7 +189,7 @@ extension NumberReader {
     var after = end
     while after < sheet.scalars.count {
       if let found = listening.comparisons.longest(in: sheet.scalars, at: after) { return found }
-      guard [" ", "に", "を"].contains(sheet.scalars[after]) else { return nil }
+      guard [" ", "に", "を", "も"].contains(sheet.scalars[after]) else { return nil }
       after += 1
     }
     return nil

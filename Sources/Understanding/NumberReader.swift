@@ -47,9 +47,28 @@ struct NumberReader {
         else { continue }
         question.sectionNumbers.append(number)
         question.sectionHead = word
+        // 「重点Ⅰ～Ⅳ」.
+        if let (last, after) = lastOfRange(behind: end, in: sheet), last > number {
+          question.sectionNumbers += Array(number + 1...last)
+          end = after
+        }
         sheet.take(range.lowerBound..<end, as: "sectionNumber", meaning: "\(number)", into: &question)
       }
     }
+  }
+
+  /// IV of 「重点I～IV」, and the index behind it.
+  private func lastOfRange(behind end: Int, in sheet: QuestionSheet) -> (number: Int, end: Int)? {
+    guard end < sheet.scalars.count, "~～〜-から".unicodeScalars.contains(sheet.scalars[end]) else { return nil }
+    let start = sheet.scalars[end] == "か" ? end + 2 : end + 1
+    var after = start
+    while after < sheet.scalars.count, after - start < 4,
+      Script(sheet.scalars[after]) == .digit || "ivx".unicodeScalars.contains(sheet.scalars[after])
+    {
+      after += 1
+    }
+    guard after > start, let number = SectionNumber.read(sheet.scalars[start..<after]) else { return nil }
+    return (number, after)
   }
 
   // MARK: Years
@@ -120,6 +139,14 @@ struct NumberReader {
         sheet.take(range, as: "ordinal", meaning: "1", into: &question)
       }
     }
+    for (role, ordinal) in [("former", 1), ("latter", 2)] {
+      for phrase in listening.phrases(role) {
+        for range in sheet.text.ranges(of: Array(phrase.unicodeScalars)) where sheet.isFree(range) {
+          question.ordinal = ordinal
+          sheet.take(range, as: "ordinal", meaning: "\(ordinal)", into: &question)
+        }
+      }
+    }
     var index = 0
     while index < sheet.scalars.count {
       guard sheet.isFree(index..<index + 1), let (number, end) = smallNumber(in: sheet, at: index) else {
@@ -136,9 +163,19 @@ struct NumberReader {
         sheet.take(index..<end + 1, as: "month", meaning: "\(number)", into: &question)
         index = end + 1
       } else if rest.hasPrefix("番"), Script(sheet.scalars[index]) == .digit {
+        // 「16番から18番」.
+        if let first = question.numbers.last, first < number, number - first < 100,
+          listening.phrases("from_to").contains(where: sheet.text.string(0..<index).hasSuffix)
+        {
+          question.numbers += Array(first + 1..<number)
+        }
         question.numbers.append(number)
         sheet.take(index..<end + 1, as: "programmeNumber", meaning: "\(number)", into: &question)
         index = end + 1
+      } else if let last = secondPart(behind: end, in: sheet) {
+        question.numbers.append(last.number)
+        sheet.take(index..<last.end, as: "programmeNumber", meaning: "\(number)-\(last.number)", into: &question)
+        index = last.end
       } else if followsNumberSign(index, in: sheet) {
         question.numbers.append(number)
         sheet.take(index..<end, as: "programmeNumber", meaning: "\(number)", into: &question)
@@ -163,6 +200,20 @@ struct NumberReader {
       (1...99).contains(number)
     else { return nil }
     return (number, numeral.range.upperBound)
+  }
+
+  /// 16 of 「5-16」: how plans number programmes below a section. Behind it the word ends.
+  private func secondPart(behind end: Int, in sheet: QuestionSheet) -> (number: Int, end: Int)? {
+    guard end < sheet.scalars.count, sheet.scalars[end] == "-", let (number, after) = digits(in: sheet, at: end + 1)
+    else { return nil }
+    let next = after < sheet.scalars.count ? sheet.scalars[after] : " "
+    return Script.isSeparator(next) || Script(next) == .hiragana ? (number, after) : nil
+  }
+
+  private func digits(in sheet: QuestionSheet, at start: Int) -> (Int, Int)? {
+    var end = start
+    while end < sheet.scalars.count, Script(sheet.scalars[end]) == .digit { end += 1 }
+    return Int(sheet.text.string(start..<end)).flatMap { end - start <= 2 ? ($0, end) : nil }
   }
 
   /// 「No. 8」, 「No.8」, 「#8」.

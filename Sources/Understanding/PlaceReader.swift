@@ -162,7 +162,7 @@ struct PlaceReader {
       for range in ranges(of: scalars, in: sheet.scalars) where sheet.isFree(range) {
         let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
         guard before != .han || sheet.uses[range.lowerBound - 1] == .taken else { continue }
-        if ExclusionReader(listening: listening).isExcluded(behind: range.upperBound, in: sheet) {
+        if ExclusionReader(listening: listening).isNoneOfRow(behind: range.upperBound, in: sheet) {
           question.excludedDivisions.append(name)
         } else if !question.divisions.contains(name) {
           question.divisions.append(name)
