@@ -44,7 +44,7 @@ struct LookupAnswer {
     let phones = stated.flatMap(\.facts).filter { $0.measure == .phone }
     let extensions = desk.listening.phrases("extension")
     if request.asks.contains(.phone), extensions.contains(where: request.question.key.has),
-      !phones.contains(where: { phone in extensions.contains { phone.raw.contains($0) } })
+      !phones.contains(where: { phone in extensions.contains { desk.wording.value(phone).contains($0) } })
     {
       // An extension was asked for: the number is told, and that none is stated.
       draft.lines.append(desk.speaking.say("missing.also", extensions.last ?? ""))

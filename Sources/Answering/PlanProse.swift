@@ -34,12 +34,27 @@ struct PlanProse {
     return best(request, prose)
   }
 
+  /// Where no programme has the words: what stands under the headings of the plans in scope that have every noun.
+  func headed(_ request: Request) throws(IndexError) -> [PassageHit]? {
+    let nouns = request.terms.filter { $0.isRequired && $0.text.unicodeScalars.count > 1 }
+    guard !nouns.isEmpty, request.asks.allSatisfy({ $0 == .summary }), request.scope.isNarrow,
+      request.question.units.isEmpty, request.scope.among == nil
+    else { return nil }
+    let prose = try self.prose(request)
+    let found = prose.filter { hit in
+      hit.heading.map { heading in nouns.allSatisfy { $0.stands(in: desk.key(heading)) } } ?? false
+    }
+    return found.isEmpty ? nil : Array(found.prefix(Self.mostQuoted))
+  }
+
   /// Whether it asks what a plan says, and for no figure, field or group of programmes.
   private func isOfPlan(_ request: Request) -> Bool {
     let question = request.question
     // 「検証した結果は何に使うの」 asks for no figure.
     let prose: Set<Ask> =
       request.scope.years.isEmpty ? [.summary, .audience, .start, .result] : [.summary, .audience, .start]
+    // 「計画 対象者 市民・事業者 事業名」 asks for programmes.
+    if request.asks.contains(.audience), !desk.listening.says("defines", in: question.key) { return false }
     return (!question.documents.isEmpty || question.namesPlan || !question.quoted.isEmpty)
       && request.asks.allSatisfy(prose.contains) && request.scope.sections.isEmpty && request.scope.among == nil
       && request.scope.divisions.isEmpty && question.grades.isEmpty && question.conditions.isEmpty

@@ -55,6 +55,7 @@ struct RequestBuilder: Sendable {
     pickByAmount(question, &request)
     nameDocuments(question, &request)
     nameTitle(&request)
+    namePopulation(question, &request)
     namePublisher(question, &request)
     if let topic = conversation.request { follow(topic, conversation, &request) }
     return request.kept(to: conversation.standing)
@@ -140,6 +141,19 @@ struct RequestBuilder: Sendable {
       let longer = [end.map { title[range.lowerBound..<$0] }, start.map { title[$0..<range.upperBound] }]
       return longer.contains { $0.map { key.has(String($0)) } ?? false }
     }
+  }
+
+  /// 「計画の21事業のうち」: where so many stand under the plan's policies, those beside them are not meant.
+  private func namePopulation(_ question: Question, _ request: inout Request) {
+    let counts = question.amounts.filter { $0.unit == "事業" || $0.unit == "件" }.map { Int($0.value) }
+    guard let count = counts.first else { return }
+    var scope = request.scope
+    (scope.divisions, scope.excludedDivisions, scope.sections) = ([], [], [])
+    let all = catalogue.programmes.filter { programme in
+      programme.parent == nil && scope.holds(programme, kinds: [:]) && scope.covers(programme)
+    }
+    let inPolicies = all.filter { $0.policy != nil }
+    request.scope.isOfPolicies = all.count != count && inPolicies.count == count
   }
 
   /// 「宮城県の計画書」: who published a list of others' programmes has none in it, and yet is no stranger.

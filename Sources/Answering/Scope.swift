@@ -19,6 +19,8 @@ struct Scope: Sendable {
   var numbers: [Int] = []
   /// File names; empty for all.
   var documents: [String] = []
+  /// 「計画21事業」: those only that stand under a policy of their plan.
+  var isOfPolicies = false
   /// Programme ids; `nil` for all.
   var among: Set<String>?
 
@@ -40,6 +42,7 @@ struct Scope: Sendable {
     if !excludedDivisions.isEmpty, programme.divisions.isEmpty || has(excludedDivisions, programme) { return false }
     if !sections.isEmpty, !programme.headings.contains(where: sections.contains) { return false }
     if !numbers.isEmpty, !hasNumber(programme) { return false }
+    if isOfPolicies, programme.policy == nil { return false }
     if !documents.isEmpty, !documents.contains(programme.document) { return false }
     return true
   }
@@ -173,7 +176,8 @@ struct SectionFinder: Sendable {
     let (text, word) = (Array(key.unicodeScalars), Array(heading.unicodeScalars))
     guard let start = ScalarSearch.firstIndex(of: word, in: text) else { return false }
     let end = start + word.count
-    return end == text.count || !Script(text[end]).writesNouns
+    // 「…するために」 ends as no noun does: what follows is another word.
+    return end == text.count || !Script(text[end]).writesNouns || Script(text[end - 1]) == .hiragana
   }
 
   /// The heading without its number.

@@ -67,6 +67,11 @@ struct Step: Sendable {
     Step("passages of the place") { dispatch, aim throws(IndexError) in
       aim.isOpen ? try dispatch.openQuestion(aim.request) : nil
     },
+    Step("heading of the plan") { dispatch, aim throws(IndexError) in
+      guard aim.isOpen else { return nil }
+      return try PlanProse(desk: dispatch.desk, search: dispatch.passages.search).headed(aim.request)
+        .map(dispatch.quoting)
+    },
     Step("description") { dispatch, aim in
       let isAsked = aim.request.asks.isEmpty || aim.request.asks == [.summary]
       return aim.isOpen || !isAsked ? nil : dispatch.described(aim)

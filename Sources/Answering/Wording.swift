@@ -72,6 +72,10 @@ struct Wording: Sendable {
       if let unit { return (fact.isApproximate ? "約" : "") + money(yen, in: unit) }
       return "\(fact.raw)（\(fact.isApproximate ? "約" : "")\(grouped(yen))円）"
     }
+    if fact.measure == .phone, (2...5).contains(fact.raw.count), fact.raw.allSatisfy(\.isNumber) {
+      // A column of extensions prints the digits alone.
+      return speaking.say("extension.of", fact.raw)
+    }
     guard let value = fact.value, let unit = fact.unit, isBareNumber(fact.raw) else { return fact.raw }
     _ = value
     return fact.raw + unit

@@ -99,8 +99,19 @@ struct PlainHeading: Equatable, Sendable {
     // 「3 人」 and 「2024年」 are no headings: white space and a word must follow.
     let rest = text.dropFirst(number.count)
     guard number.hasSuffix(".") || rest.first == " " else { return nil }
-    return rest.trimmedStart.unicodeScalars.first.map { Script($0).isJapanese || Script($0) == .latin } == true
+    return withoutKind(rest.trimmedStart).unicodeScalars.first.map { Script($0).isJapanese || Script($0) == .latin }
+      == true
       && !rest.contains("、") ? .number : nil
+  }
+}
+
+extension PlainHeading {
+  /// 「○ 企業インターンシップ促進事業」 without the mark that says what kind it is.
+  fileprivate static func withoutKind(_ title: Substring) -> Substring {
+    guard let mark = title.first, "○◎◯●☆★".contains(mark), title.dropFirst().first?.isWhitespace ?? false else {
+      return title
+    }
+    return title.dropFirst().trimmedStart
   }
 }
 

@@ -6,8 +6,9 @@ import Vocabulary
 extension PlainReading {
   /// Begins a programme where the heading, or the line below it, states its amount, its kind or its division.
   mutating func openStated(by heading: PlainHeading, _ line: SourceLine) {
-    guard !state.isNamed, heading.isName, heading.style != .chapter else { return }
-    let stated = StatedHeading(heading.title, words: words, unit: unitOfMoney)
+    let (kind, title) = marked(heading.title)
+    guard !state.isNamed, heading.isName || kind != nil, heading.style != .chapter else { return }
+    let stated = StatedHeading(title, words: words, unit: unitOfMoney)
     var lines = LineSpan(line.number)
     var (money, before, divisions) = (stated.money, stated.moneyBefore, stated.divisions)
     if let below = text.lines[index...].first(where: { !$0.isBlank }) {
@@ -16,25 +17,52 @@ extension PlainReading {
         let below = StatedHeading(amounts: printed, words: words, unit: unitOfMoney)
       {
         (money, before) = (below.money, below.moneyBefore)
+      } else if money == nil, let (own, last) = amountsBelow(below) {
+        (money, before, lines) = (own.money, own.moneyBefore, LineSpan(line.number, last))
       } else if divisions.isEmpty {
         divisions = StatedHeading.divisions(in: Brackets.inside(printed) ?? printed, words: words)
       }
-      if money != stated.money || divisions != stated.divisions { lines = LineSpan(line.number, below.number) }
+      if lines.last == line.number, money != stated.money || divisions != stated.divisions {
+        lines = LineSpan(line.number, below.number)
+      }
     }
-    guard stated.isStated || lines.last > line.number, !stated.name.isEmpty, !stated.name.contains("【")
+    guard stated.isStated || kind != nil || lines.last > line.number, !stated.name.isEmpty, !stated.name.contains("【")
     else { return }
     state.begin(programme: stated.name, lines: lines, text: text)
     if lines.last > line.number {
+      state.open += text.lines[index..<lines.last].filter { !$0.isBlank }
       index = lines.last
-      state.open.append(text.lines[index - 1])
     }
     if let category = stated.category {
       add(field(.category, line.number), value: (category, LineSpan(line.number)))
+    } else if let kind {
+      // The word stands in the legend, and not beside the name.
+      let last = state.document.programmes.count - 1
+      state.document.programmes[last].category = kind.meaning
+      state.document.programmes[last].places[.category] = LineSpan(kind.line)
     }
     if let money { add(field(.budget, lines.last), value: (money, lines)) }
     if let before { add(PlainFields.Field.budgetBefore(lines.last), value: (before, lines)) }
     for division in divisions { add(field(.division, lines.last), value: (division, lines)) }
     state.tellsInProse = true
+  }
+
+  /// 「○ 企業インターンシップ促進事業」: the kind that the legend gives the mark, and the name.
+  private func marked(_ title: String) -> (kind: (meaning: String, line: Int)?, name: String) {
+    guard let mark = title.first.map({ String($0) }), let kind = legend[words.key(mark)] ?? legend[mark],
+      words.markWords.contains(kind.meaning), title.dropFirst().first?.isWhitespace ?? false
+    else { return (nil, title) }
+    return (kind, String(title.dropFirst()).trimmed)
+  }
+
+  /// 「18,906」 over 「（12,450）」: an amount and that of the year before, each on its line below the name.
+  private func amountsBelow(_ line: SourceLine) -> (amounts: StatedHeading, last: Int)? {
+    guard line.number < text.lines.count, unitOfMoney != nil else { return nil }
+    let (own, before) = (PassageCutter.plain(line.raw), PassageCutter.plain(text.lines[line.number].raw))
+    guard Brackets.inside(before) != nil, Brackets.inside(own) == nil,
+      let amounts = StatedHeading(amounts: own + before, words: words, unit: unitOfMoney)
+    else { return nil }
+    return (amounts, line.number + 1)
   }
 
   /// 「【継続】」 alone on its line: the name, its amount and the year before's stand below it, each on a line.

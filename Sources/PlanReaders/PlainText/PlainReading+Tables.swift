@@ -17,6 +17,14 @@ extension PlainReading {
       else { continue }
       legend[mark] = (parts[1], line.number)
     }
+    for (mark, meaning) in markedKinds(line) { legend[mark] = (meaning, line.number) }
+  }
+
+  /// 「◎ 新規　　○ 拡充」: what the marks before names stand for.
+  func markedKinds(_ line: SourceLine) -> [(mark: String, meaning: String)] {
+    let pieces = line.text.split(whereSeparator: \.isWhitespace).map { String($0) }
+    return zip(pieces, pieces.dropFirst()).filter { words.marks.contains($0) && words.markWords.contains($1) }
+      .map { ($0, $1) }
   }
 
   /// Begins a table where its head stands.
@@ -50,28 +58,38 @@ extension PlainReading {
     return true
   }
 
-  /// 「予算現額 決算額 執行率(％)」 over one line of values: what a programme's money is, between tabs.
+  /// 「予算現額 決算額 執行率(％)」 over one line of values: what a programme's money is, between tabs. Below 「財源内訳」 a
+  /// second line of heads may part it.
   mutating func takeMoneyTable(_ line: SourceLine) -> Bool {
-    guard state.isNamed, line.raw.contains("\t"), index + 1 < text.lines.count else { return false }
-    let heads = Grid.cells(of: line, byTabs: true)
-    let below = text.lines[index + 1]
-    let values = Grid.cells(of: below, byTabs: true)
+    guard state.isNamed || state.hasProgramme, line.raw.contains("\t"), let money = unitOfMoney else { return false }
     let normal = words.tables.normalizer
-    let roles = heads.map { words.role(normal.text($0.text)) }
-    guard let money = unitOfMoney, heads.count == values.count,
-      roles.count(where: { $0 == .budget || $0 == .spent }) > 1,
-      values.allSatisfy({ words.isValue(normal.text($0.text)) })
+    var heads = TornCells.cells(of: line)
+    var next = index + 1
+    if next < text.lines.count, case let parts = TornCells.cells(of: text.lines[next]), parts.first?.isEmpty ?? false,
+      parts.count > heads.count
+    {
+      heads = parts.enumerated().map { place, part in part.isEmpty ? heads[min(place, heads.count - 1)] : part }
+      next += 1
+    }
+    guard next < text.lines.count else { return false }
+    let below = text.lines[next]
+    let values = TornCells.cells(of: below)
+    let roles = heads.map { words.role(normal.text($0)) }
+    guard heads.count == values.count, roles.count(where: { $0 == .budget || $0 == .spent }) > 1,
+      values.allSatisfy({ words.isValue(normal.text($0)) })
     else { return false }
     for (role, (head, value)) in zip(roles, zip(heads, values)) {
-      guard role == .budget || role == .spent else { continue }
-      let printed = words.isMoney(normal.text(value.text)) ? value.text : value.text + money
+      let isFigure = words.tables.labels.words("labelled_fields", "figure").contains(normal.text(head))
+      guard role == .budget || role == .spent || isFigure else { continue }
+      let hasUnit = words.isMoney(normal.text(value)) || value.contains { "%％".contains($0) }
+      let printed = hasUnit ? value : value + money
+      let name = role == .budget ? Measure.budget.rawValue : role == .spent ? "spent" : "figure"
       add(
-        PlainFields.Field(
-          role: role == .budget ? Measure.budget.rawValue : "spent", label: head.text, note: nil, value: printed,
-          line: below.number), value: (printed, LineSpan(below.number)))
+        PlainFields.Field(role: name, label: head, note: nil, value: printed, line: below.number),
+        value: (printed, LineSpan(below.number)))
     }
-    state.open += [line, below]
-    index += 2
+    state.open += text.lines[index...next]
+    index = next + 1
     return true
   }
 

@@ -87,7 +87,7 @@ struct PlainReading {
         }
       } else if words.isSection(line.text) {
         state.begin(section: PassageCutter.plain(line.raw), word: words.sectionWord(line.text) ?? "", line: line)
-      } else if line.number != state.head.line, let heading = PlainHeading(line) {
+      } else if line.number != state.head.line, markedKinds(line).isEmpty, let heading = PlainHeading(line) {
         if openMarked(by: heading, line) { continue }
         state.begin(heading, line: line)
         openStated(by: heading, line)
@@ -96,6 +96,10 @@ struct PlainReading {
         state.open.append(line)
         add(field(.division, line.number), value: (PassageCutter.plain(line.raw), LineSpan(line.number)))
       } else {
+        // 「小計 74,581」 is no part of what the last programme does.
+        if let word = line.text.split(whereSeparator: \.isWhitespace).first, words.isTotal(words.key(String(word))) {
+          state.tellsInProse = false
+        }
         state.open.append(line)
         if state.tellsInProse { state.prose.append(line) }
       }

@@ -57,7 +57,9 @@ struct StatedHeading: Sendable {
       (name, moneyBefore) = (rest, inside)
       return true
     }
-    let found = Self.divisions(in: inside, words: words)
+    // 「就労準備支援事業　［生活福祉課］」: square brackets at the line's end hold nothing else.
+    let isOffice = "]］".contains(name.last ?? " ") && words.contact.endsOffice(key)
+    let found = isOffice ? [inside] : Self.divisions(in: inside, words: words)
     guard divisions.isEmpty, !found.isEmpty else { return false }
     (name, divisions) = (rest, found)
     return true

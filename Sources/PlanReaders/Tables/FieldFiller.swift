@@ -46,6 +46,7 @@ struct FieldFiller: Sendable {
       case "name", "unit", "year", "group": continue
       case "number": programme.number = cell.text
       case "other": take(unnamed: cell, into: &programme)
+      case "extension": take(extensionIn: cell, into: &programme)
       case "budget", "spent", "budget_before", "figure": take(money: cell, column, money, document, into: &programme)
       case _ where column.holdsValues:
         programme.figures.append(figure(column, cell, unit, of: programme.name, year: year, document))
@@ -114,6 +115,15 @@ struct FieldFiller: Sendable {
   /// 「商工課 内線2621」, 「商工観光課 商業振興グループ 電話 0778-53-2641」.
   private func take(contact cell: TableRow.Cell, into programme: inout Programme) {
     _ = filler.addContact(cell.text, lines: cell.lines, to: &programme)
+  }
+
+  /// 「2470」 below 「内線」.
+  private func take(extensionIn cell: TableRow.Cell, into programme: inout Programme) {
+    guard (2...5).contains(cell.text.count), cell.text.allSatisfy(\.isNumber) else {
+      return take(contact: cell, into: &programme)
+    }
+    programme.phoneExtension = cell.text
+    programme.extend(.phone, to: cell.lines)
   }
 
   private func take(

@@ -60,7 +60,7 @@ struct FieldHeads: Sendable {
   private static let general = [
     "number": "number", "name": "name", "summary": "summary", "office": "division", "base": "actual",
     "actual": "actual", "target": "target", "budget": "budget", "spent": "spent", "rate": "rate", "unit_note": "unit",
-    "before": "budget_before", "other": "other",
+    "before": "budget_before", "extension": "extension", "other": "other",
   ]
   /// A table is one of fields only where a column like these is made of words.
   private static let worded: Set<String> = ["summary", "audience", "division", "category", "grade", "phone"]

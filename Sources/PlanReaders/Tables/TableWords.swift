@@ -169,6 +169,12 @@ struct TableWords: Sendable {
 
   /// 「保育課（0769-55-1121）」, 「0769-55-1161」, 「健康増進課」.
   func isContact(_ cell: String) -> Bool {
+    // 「雇用対策課 若者雇用グループ 内線 2461」.
+    if let start = contact.extensions.compactMap({ cell.ranges(of: $0).first?.lowerBound }).min(),
+      start > cell.startIndex
+    {
+      return contact.endsOffice(String(cell[..<start]).trimmed) && contact.isPhoneNote(String(cell[start...]))
+    }
     let bare = Brackets.pieces(of: cell)
     return !bare.isEmpty && cell.count <= 30 && !cell.contains("。")
       && bare.allSatisfy { contact.phone($0) != nil || contact.endsOffice($0) || contact.isPhoneNote($0) }

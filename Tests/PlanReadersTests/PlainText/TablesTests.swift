@@ -204,6 +204,62 @@ import Testing
     #expect(compost.divisions == ["環境課"])
   }
 
+  /// 「◎ 新規」 says what the mark before a name means; the amounts may stand below it, the extension behind the office.
+  @Test func aMarkBeforeTheNameIsReadByItsLegend() throws {
+    let document = try read(
+      text: """
+        令和６年度　佐賀市　施策一覧（単位：千円）
+        ◎ 新規　　○ 拡充　　無印 継続
+        1　窓口の案内　4,200（4,100）
+        窓口で仕事の相談を受ける。
+        産業課 雇用係　内線 2461
+        2　○ 見学会の開催
+        1,800
+        （950）
+        工場の見学会を開く。
+        産業課 雇用係
+        内線 2461
+        　　　小計　6,000（5,050）
+        """)
+    #expect(document.programmes.map(\.name) == ["窓口の案内", "見学会の開催"])
+    #expect(document.programmes.map(\.category) == [nil, "拡充"])
+    #expect(document.programmes[1].places[.category] == LineSpan(2))
+    #expect(document.programmes.map(\.budget?.yen) == [4_200_000, 1_800_000])
+    #expect(document.programmes.map(\.divisions) == [["産業課 雇用係"], ["産業課 雇用係"]])
+    #expect(document.programmes.map(\.summary) == ["窓口で仕事の相談を受ける。", "工場の見学会を開く。"])
+  }
+
+  /// Below 「財源内訳」 a second line of heads; whose it is stands in square brackets at the heading's end.
+  @Test func theHeadsOfATableOfMoneyMayStandOnTwoLines() throws {
+    let document = try read(
+      text: """
+        令和４年度　佐賀市　主要な施策の成果説明書（単位：円）
+        １　朝の教室事業　　　　　［学習課］
+        予算現額\t決算額\t執行率\t財源内訳
+        \t\t\t国庫支出金\t一般財源
+        2,500,000\t2,300,000\t92.0%\t1,000,000\t1,300,000
+        """)
+    let one = try #require(document.programmes.first)
+    #expect(one.name == "朝の教室事業")
+    #expect(one.divisions == ["学習課"])
+    #expect(one.budget?.yen == 2_500_000)
+    #expect(
+      one.figures.map { "\($0.label ?? "") \($0.raw)" } == [
+        "決算額 2,300,000円", "執行率 92.0%", "国庫支出金 1,000,000円", "一般財源 1,300,000円",
+      ])
+  }
+
+  @Test func aColumnOfExtensionsAndABareBudgetOfTheYear() throws {
+    let document = try read(
+      text: """
+        令和６年度　佐賀市　施策一覧（単位：千円）
+        番号\t区分\t事業名\tR6当初\tR5当初\t概要\t担当課\t内線
+        11\t新規\t朝の教室\t850\t－\t子どもに勉強を教える。\t学習課\t2470
+        """)
+    let one = try #require(document.programmes.first)
+    #expect([one.name, one.category, one.phoneExtension, one.budget?.raw] == ["朝の教室", "新規", "2470", "850千円"])
+  }
+
   @Test func aSettlementStatesWhatWasPlannedAndSpent() throws {
     let document = try read("tables-settlement.txt")
     #expect(document.programmes.map(\.name) == ["広場の植え替え事業", "落ち葉の回収事業", "苗木の補助事業"])
