@@ -43,7 +43,14 @@ package final class Answerer {
       documents: DocumentFinder(
         documents: catalogue.documents, words: listening.phrases("document_kind"),
         normalizer: tables.normalizer), speaking: speaking,
-      listening: listening, isInName: { [book] in book.isInName($0) })
+      listening: listening, isInName: { [book] in book.isInName($0) },
+      yearOfPlan: { [matcher = desk.matcher] question in
+        let best = matcher.matches(
+          question.terms, key: question.key,
+          in: { question.organizations.isEmpty || question.organizations.contains($0.organization ?? "") }
+        ).first
+        return best.flatMap { $0.nameScore >= 0.45 ? $0.programme.westernYear : nil }
+      })
     passages = PassageFinder(
       search: search, book: book, normalizer: tables.normalizer)
     proof = Proof(reader: reader, normalizer: tables.normalizer, amounts: tables.amounts)

@@ -22,6 +22,7 @@ struct CompareAnswer {
       request.asks = [.planned, .result]
     }
     if let gap = gapToPlan(request, programmes) { return gap }
+    keepOneYear(&request, programmes)
     let entries = programmes.map { programme in
       var one = request
       if let year = programme.westernYear, !request.scope.covers(programme) { one.scope.years = [year] }
@@ -48,6 +49,17 @@ struct CompareAnswer {
     draft.isList = entries.count > 1
     draft.operation = .compare
     return draft
+  }
+
+  /// 「実績は目標より何人少ない」 without a year: of the latest year that has a result, and not next year's target.
+  private func keepOneYear(_ request: inout Request, _ programmes: [Programme]) {
+    guard programmes.count == 1, request.scope.years.isEmpty, request.asks.contains(.planned),
+      request.asks.contains(.result), !desk.listening.says("to_plan", in: request.question.key)
+    else { return }
+    let results = facts(programmes[0], request).filter { $0.measure == .actual && $0.value != nil }
+    let years = programmes[0].figures.filter { $0.measure == .target }.compactMap(\.westernYears)
+    guard let year = results.compactMap(\.fiscalYear).max(), years.contains(where: { $0.contains(year) }) else { return }
+    request.scope.years = [year]
   }
 
   /// Two years were named, and one only is stated: half a comparison would look like the whole.
@@ -205,10 +217,13 @@ struct CompareAnswer {
 
   /// 「AはBの何倍」: the one that was said first, by the other.
   private func times(_ first: Fact, _ second: Fact, _ request: Request) -> [String] {
-    guard desk.listening.says("times_of", in: request.question.key), let a = first.value, let b = second.value, b != 0
-    else { return [] }
-    let (one, other) = sides(second, first)
-    return [desk.speaking.say("compare.times", one, other, desk.wording.number(a / b, decimals: 1))]
+    guard desk.listening.says("times_of", in: request.question.key) else { return [] }
+    // 「作成数は目標の何倍」: the result by its target.
+    let isOfTarget = first.measure != second.measure && desk.listening.says("of_target", in: request.question.key)
+    let (one, other) = isOfTarget && first.measure == .target ? (second, first) : (first, second)
+    guard let a = one.value, let b = other.value, b != 0 else { return [] }
+    let (name, base) = sides(other, one)
+    return [desk.speaking.say("compare.times", name, base, desk.wording.number(a / b, decimals: 2))]
   }
 
   /// What tells the two sides apart: the programmes, else the years, else plan and result.

@@ -171,7 +171,16 @@ struct ManyAnswer {
       && !request.asks.contains(.budget)
   }
 
-  func total(_ request: Request, _ rows: [Row]) -> Draft {
+  func total(_ asked: Request, _ rows: [Row]) -> Draft {
+    var request = asked
+    if rows.count == 1, request.scope.years.isEmpty, !request.asks.contains(.budget),
+      desk.listening.says("over_years", in: request.question.key)
+    {
+      // 「3年間で合計何件」: every year that has a result.
+      let results = rows[0].programme.figures.filter { $0.measure == .actual && !$0.values.isEmpty }
+      request.scope.years = Set(results.compactMap { $0.westernYears?.lowerBound }).sorted()
+      if request.asks.isEmpty { request.asks = [.result] }
+    }
     let counted = rows.filter { !isRepeated($0.programme) }
     let numbers = numbers(request, counted)
     guard !numbers.isEmpty else { return Draft(.notFound, [desk.speaking.say("missing.no_numbers")]) }

@@ -29,7 +29,7 @@ struct ProgrammeFilter: Sendable {
     } else {
       for condition in request.question.conditions { apply(condition, request, &result) }
     }
-    if !request.question.grades.isEmpty { applyGrades(request.question.grades, &result) }
+    if !request.question.grades.isEmpty { applyGrades(request.question.grades, request, &result) }
     if named == nil, request.asks.contains(.achievement) || saysUnreached(request) {
       applyAchievement(request, &result)
     }
@@ -238,9 +238,11 @@ struct ProgrammeFilter: Sendable {
 
   // MARK: Grades and plans reached
 
-  private func applyGrades(_ grades: [String], _ result: inout Result) {
+  private func applyGrades(_ grades: [String], _ request: Request, _ result: inout Result) {
     result.passed = result.passed.compactMap { passed in
-      guard let ratings = passed.programme.ratings, let grade = ratings.grade ?? ratings.evaluation,
+      // A grade is given for the plan's own year.
+      let isOfYear = request.scope.years.isEmpty || request.scope.years.contains(passed.programme.westernYear ?? -1)
+      guard isOfYear, let ratings = passed.programme.ratings, let grade = ratings.grade ?? ratings.evaluation,
         grades.contains(grade)
       else { return nil }
       let facts = desk.finder.facts(.grade, of: passed.programme, wish: FactFinder.Wish(asks: []))

@@ -17,6 +17,8 @@ struct RequestBuilder: Sendable {
   let listening: Listening
   /// Whether a programme's name has a key.
   let isInName: @Sendable (String) -> Bool
+  /// The western year of the plan of the programme that a question's words fit best; `nil` where none fits well.
+  let yearOfPlan: @Sendable (Question) -> Int?
 
   func request(for question: Question, after conversation: Conversation) -> Request {
     var request = Request(
@@ -32,7 +34,7 @@ struct RequestBuilder: Sendable {
     request.scope.numbers = question.numbers
     request.scope.sections = sections.sections(in: question)
     keepHeaded(question, &request)
-    request.scope.years = years(of: question, topic: conversation.request?.scope.years, &request)
+    request.scope.years = years(of: question, after: conversation, &request)
     if request.operation == .compare, question.sinceYear != nil, request.scope.years.count == 1,
       question.asks.allSatisfy({ $0 == .result || $0 == .budget || $0 == .rate })
     {
@@ -169,7 +171,8 @@ struct RequestBuilder: Sendable {
 
   // MARK: Years
 
-  private func years(of question: Question, topic: [Int]?, _ request: inout Request) -> [Int] {
+  private func years(of question: Question, after conversation: Conversation, _ request: inout Request) -> [Int] {
+    let topic = topicYears(question, conversation)
     var years = question.years
     for bare in question.bareYears {
       // 「2024」 is a western year already.
@@ -182,19 +185,37 @@ struct RequestBuilder: Sendable {
       let candidates = eras.rows.map { $0.firstYear + bare - 1 }
       if let best = candidates.min(by: { distance($0, near) < distance($1, near) }) { years.append(best) }
     }
-    let latest = catalogue.documents.compactMap(\.westernYear).max()
+    // 「会員数は？」 「去年は？」: counted from the year that was shown; 「前年より」 of one programme from its plan's own year.
+    let latest = topic?.max() ?? catalogue.documents.compactMap(\.westernYear).max()
     for relative in question.relativeYears {
       // 「R5は前の年より」 counts from the year that the question names itself.
-      guard let base = relative.isFromLatest ? latest : years.max() ?? topic?.max() ?? latest else { continue }
+      guard let base = relative.isFromLatest ? latest : years.max() ?? topic?.max() ?? latestOf(question) ?? latest
+      else { continue }
       let year = base + relative.years
       request.assumptions.append(speaking.say("assume.relative_year", eras.fiscalYear(year)))
       years.append(year)
       // 「去年からいくら増えた」: the year that it is counted from is compared with it.
-      let isCompared =
-        (request.operation == .compare || request.operation == .trend) && question.terms.contains(where: \.isRequired)
-      if isCompared, topic == nil, !years.contains(base), relative.years != 0 { years.append(base) }
+      let isCompared = request.operation == .compare || request.operation == .trend
+      if isCompared, topic != nil || question.terms.contains(where: \.isRequired), !years.contains(base), relative.years != 0 { years.append(base) }
     }
     return years
+  }
+
+  /// The years that the topic speaks of: those that were said, or else the latest whose results were shown.
+  private func topicYears(_ question: Question, _ conversation: Conversation) -> [Int]? {
+    guard let topic = conversation.request else { return nil }
+    if !topic.scope.years.isEmpty { return topic.scope.years }
+    let facts = conversation.last?.facts ?? []
+    let results: Set<Measure> = [.actual, .scaleActual, .referenceActual, .achievementRate, .overallRate]
+    let shown = facts.filter { results.contains($0.measure) }.compactMap(\.fiscalYear).max()
+    guard !question.hasOwnTopic, let year = shown ?? facts.compactMap(\.fiscalYear).max() else { return nil }
+    return [year]
+  }
+
+  /// The year of the plan that the words of a question are found in best, where they name one programme or indicator.
+  private func latestOf(_ question: Question) -> Int? {
+    guard question.terms.contains(where: \.isRequired) else { return nil }
+    return yearOfPlan(question)
   }
 
   private func distance(_ year: Int, _ years: [Int]) -> Int { years.map { abs($0 - year) }.min() ?? .max }

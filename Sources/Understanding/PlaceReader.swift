@@ -222,8 +222,15 @@ struct PlaceReader {
       let rest = sheet.text.string(index + 1..<min(sheet.scalars.count, index + 6))
       // 「相談できる区の電話番号」: a verb before it makes it a kind, where 「市の」 alone is the city office.
       let isDescribed = index > 0 && "るた".unicodeScalars.contains(sheet.scalars[index - 1])
+      // 「予算が一番多い区は」, 「最大の村は」: what is asked for.
+      let isAsked =
+        index > 0 && "るたいなのす".unicodeScalars.contains(sheet.scalars[index - 1])
+        && (rest.isEmpty || listening.phrases("kind_asked").contains(where: rest.hasPrefix))
       let isKind = listening.phrases("kind_before").contains(where: rest.hasPrefix)
-      guard isKind || isDescribed && rest.hasPrefix("の") else { continue }
+      // 「一番多い市の電話番号」.
+      let isRanked = index > 0 && sheet.scalars[index - 1] == "い" && rest.hasPrefix("の")
+      guard isKind || isAsked || isRanked || isDescribed && rest.hasPrefix("の") else { continue }
+      if isAsked || isRanked { question.asksKind = true }
       note(String(Character(scalar)), behind: index + 1, sheet, &question)
       sheet.take(index..<index + 1, as: "kind", meaning: String(Character(scalar)), into: &question)
     }

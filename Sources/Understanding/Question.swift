@@ -118,6 +118,8 @@ package struct Question: Sendable {
   package var strangers: [String] = []
   /// 区, 市, 島しょ or 区市町村, where all of a kind are meant.
   package var organizationKinds: [String] = []
+  /// 「一番多い区は」: municipalities of a kind are what is asked for.
+  package var asksKind = false
   /// Kinds of municipalities, and municipalities, that were named to be left out.
   package var excludedKinds: [String] = []
   package var excludedOrganizations: [String] = []

@@ -27,12 +27,13 @@ struct GroupAnswer {
 
   func draft(_ request: Request) -> Draft? {
     let key = request.question.key
-    guard let by = Key.allCases.first(where: { desk.listening.says($0.rawValue, in: key) }),
+    guard let by = groupKey(of: request),
       request.scope.among == nil, !request.terms.contains(where: isName)
     else { return nil }
     let isRanked = isRanked(request)
     guard isRanked || condition(request) != nil || desk.listening.says("each_group", in: key) else { return nil }
-    let pool = desk.whole(desk.programmes(in: request.scope)).filter { request.scope.covers($0) }
+    guard request.question.conditions.allSatisfy({ ["件", "事業", "個", "つ", ""].contains($0.unit) }) else { return nil }
+    let pool = desk.whole(desk.programmes(in: scope(of: request, by))).filter { request.scope.covers($0) }
     var groups = groups(pool, by)
     guard groups.count > 1 else { return nil }
     let isLargest =
@@ -40,12 +41,35 @@ struct GroupAnswer {
     if request.asks.contains(.budget) {
       for index in groups.indices { weigh(&groups[index], request, isLargest: isLargest) }
       groups.removeAll { $0.facts.isEmpty }
+      // Budgets of several years are never one total.
+      if !isLargest, groups.contains(where: { Set($0.programmes.compactMap(\.westernYear)).count > 1 }) { return nil }
+    } else if request.asks.contains(where: { $0 == .planned || $0 == .result }) {
+      guard weighPeople(&groups, request) else { return nil }
     } else {
       for index in groups.indices { groups[index].value = Double(groups[index].programmes.count) }
     }
     let chosen = isLargest ? groups : choose(groups, request)
     guard !groups.isEmpty else { return nil }
     return told(chosen, of: groups.count, request, by)
+  }
+
+  /// What the question groups by: as it says, or the municipalities of the kind that it asks for.
+  private func groupKey(of request: Request) -> Key? {
+    let said = Key.allCases.first { desk.listening.says($0.rawValue, in: request.question.key) }
+    return said ?? (request.question.asksKind && isRanked(request) ? .municipality : nil)
+  }
+
+  /// 「市ごと」, 「事業が2つある市」: municipalities of that kind.
+  private func scope(of request: Request, _ key: Key) -> Scope {
+    var scope = request.scope
+    guard key == .municipality, scope.kinds.isEmpty, scope.organizations.isEmpty else { return scope }
+    let said = desk.listening.phrases(Key.municipality.rawValue).filter(request.question.key.has)
+    let ends = ["区", "市", "町", "村"].filter { kind in
+      said.contains { phrase in phrase.hasSuffix(kind) || phrase.hasPrefix(kind + "ごと") }
+    }
+    let isAny = said.contains { $0.contains("自治体") || $0.contains("市町村") }
+    scope.kinds = isAny || ends.isEmpty ? ["区市町村"] : ends
+    return scope
   }
 
   /// A word that says which programmes are meant: then no groups of all are.
@@ -88,6 +112,21 @@ struct GroupAnswer {
     let largest = facts.max { ($0.value ?? 0) < ($1.value ?? 0) }
     group.facts = isLargest ? [largest].compactMap { $0 } : facts
     group.value = group.facts.reduce(0) { $0 + ($1.value ?? 0) }
+  }
+
+  /// 「目標人数の合計が最大の区」: the people of the target or result, added up; `false` where no group counts any.
+  private func weighPeople(_ groups: inout [Group], _ request: Request) -> Bool {
+    let ask: Ask = request.asks.contains(.planned) ? .planned : .result
+    for index in groups.indices {
+      let facts = groups[index].programmes.flatMap { programme in
+        desk.finder.facts(ask, of: programme, wish: FactFinder.Wish(asks: [ask], years: request.scope.years))
+          .filter { $0.value != nil && FactFinder.fits($0.unit, ["人"]) }.prefix(1)
+      }
+      groups[index].facts = facts
+      groups[index].value = facts.reduce(0) { $0 + ($1.value ?? 0) }
+    }
+    groups.removeAll { $0.facts.isEmpty }
+    return groups.count > 1
   }
 
   // MARK: Which
@@ -145,7 +184,7 @@ struct GroupAnswer {
       let value =
         group.facts.isEmpty
         ? desk.speaking.say("group.programmes", String(group.programmes.count))
-        : ManyAnswer(desk: desk).amount(group.value, unit: "円", raws: group.facts.map(\.raw), request)
+        : ManyAnswer(desk: desk).amount(group.value, unit: group.facts[0].unit, raws: group.facts.map(\.raw), request)
       draft.lines.append("\(group.name): \(value)")
       for programme in group.programmes {
         let facts = told(programme, of: group, key)
@@ -154,6 +193,11 @@ struct GroupAnswer {
         draft.lines.append(
           "  ・\(desk.title(programme))" + (words.isEmpty ? " ［\(desk.wording.lines(programme.lines))］" : " \(words)"))
         draft.facts += facts.filter { !draft.facts.contains($0) }
+        // 「一番多い市の電話番号」.
+        for contact in contacts(of: programme, request) where !draft.facts.contains(contact) {
+          draft.lines.append("    " + desk.line(contact, of: programme))
+          draft.facts.append(contact)
+        }
         if facts.isEmpty { draft.citations.append(desk.citation(of: programme)) }
         if !draft.programmes.contains(where: { $0.id == programme.id }) { draft.programmes.append(programme) }
       }
@@ -161,6 +205,11 @@ struct GroupAnswer {
     draft.isList = true
     draft.operation = request.operation == .lookup ? .list : request.operation
     return draft
+  }
+
+  private func contacts(of programme: Programme, _ request: Request) -> [Fact] {
+    let asks = request.asks.filter { $0 == .phone || $0 == .contact || $0 == .division }
+    return asks.flatMap { desk.finder.facts($0, of: programme, wish: FactFinder.Wish(asks: [$0])) }
   }
 
   /// The facts that put a programme into its group: its budget, or the division.

@@ -16,12 +16,12 @@ struct YearsAnswer {
   func draft(_ request: Request) -> Draft? {
     let key = request.question.key
     guard desk.listening.says("which_years", in: key), request.scope.among == nil,
-      !request.question.conditions.isEmpty || asksAchievement(key),
+      !request.question.conditions.isEmpty || asksAchievement(key) || isRanked(request),
       let one = subject(request)
     else { return nil }
     let years = years(of: one, request)
     guard years.count > 1 else { return nil }
-    var meant = years.filter(\.isMeant)
+    var meant = isRanked(request) ? extremes(of: years, request) : years.filter(\.isMeant)
     if desk.listening.says("first_time", in: key) { meant = Array(meant.prefix(1)) }
     var draft = Draft(.answered, [desk.title(one)])
     let named = meant.map { desk.wording.year($0.year) }.joined(separator: "、")
@@ -35,14 +35,26 @@ struct YearsAnswer {
     return draft
   }
 
+  /// 「最も多かったのは何年度」.
+  private func isRanked(_ request: Request) -> Bool {
+    request.question.conditions.isEmpty && request.question.operations.contains { $0 == .maximum || $0 == .minimum }
+  }
+
+  private func extremes(of years: [Year], _ request: Request) -> [Year] {
+    let values = years.map { $0.facts.last?.value ?? 0 }
+    let isFewest = request.question.operations.contains(.minimum)
+    let best = isFewest ? values.min() : values.max()
+    return zip(years, values).filter { $0.1 == best }.map(\.0)
+  }
+
   private func asksAchievement(_ key: String) -> Bool {
     ["unreached", "reached", "exceeded"].contains { desk.listening.says($0, in: key) }
   }
 
   /// The programme with the indicator that the words name, by its name or by the indicator.
   private func subject(_ request: Request) -> Programme? {
-    let bare = Peers(desk: desk).bare(
-      request, without: ["which_years", "unreached", "reached", "exceeded", "first_time"])
+    let roles = ["which_years", "unreached", "reached", "exceeded", "first_time", "superlative"]
+    let bare = Peers(desk: desk).bare(request, without: roles)
     let matches = Selector(desk: desk).select(bare)
     // The years of one programme stand in the latest of its documents.
     let stating = matches.programmes.filter { years(of: $0, request).count > 1 }
@@ -57,6 +69,10 @@ struct YearsAnswer {
       let facts = desk.finder.facts(.achievement, of: programme, wish: wish).filter { $0.fiscalYear == year }
       let pairs = Achievement.pairs(facts.filter { $0.value != nil })
       guard conditions.isEmpty else { return meeting(conditions, facts, year) }
+      if isRanked(request) {
+        let asked = request.asks.contains(.planned) && !request.asks.contains(.result) ? Measure.target : .actual
+        return facts.first { $0.measure == asked && $0.value != nil }.map { Year(year: year, facts: [$0], isMeant: false) }
+      }
       guard let pair = pairs.first, let rate = pair.rate else { return nil }
       return Year(year: year, facts: [pair.planned, pair.actual], isMeant: isMeant(rate, request.question.key))
     }
