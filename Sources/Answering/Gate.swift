@@ -27,6 +27,10 @@ extension Dispatch {
     Gate("source of the last answer") { dispatch, request, conversation in
       dispatch.source(request, conversation)
     },
+    Gate("rest of nothing") { dispatch, request, _ in
+      request.question.references.contains(.rest) && request.scope.among?.isEmpty == true
+        ? Draft(.notFound, [dispatch.speaking.say("missing.no_other")]) : nil
+    },
     Gate("phone number") { dispatch, request, conversation in
       request.question.phones.isEmpty ? nil : dispatch.phones(request, conversation)
     },

@@ -44,6 +44,31 @@ extension RequestBuilder {
     return true
   }
 
+  /// 「それ以外の予算は？」, 「残りは？」: what the list had besides what was spoken of, or else the municipality.
+  func rest(of topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
+    guard request.question.references.contains(.rest), !request.question.terms.contains(where: \.isRequired),
+      request.question.organizations.isEmpty, !conversation.programmes.isEmpty
+    else { return false }
+    let isOfList = conversation.list.count > conversation.programmes.count
+    let spoken = conversation.programmes.compactMap { catalogue.programme($0) }
+    let pool =
+      isOfList
+      ? conversation.list
+      : catalogue.programmes.filter { programme in
+        programme.parent == nil
+          && spoken.contains { $0.organization == programme.organization && $0.document == programme.document }
+      }.map(\.id)
+    let others = pool.filter { !conversation.programmes.contains($0) }
+    request.scope.among = Set(others)
+    (request.scope.organizations, request.scope.kinds) = ([], [])
+    inherit(topic, &request)
+    request.terms = []
+    request.question.limit = nil
+    // A ranking has told its first places; of the others all are asked for.
+    if request.question.operations.isEmpty { request.operation = .list }
+    return true
+  }
+
   /// 「13番は？」 of the municipality that was spoken of.
   func number(_ topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
     guard !request.scope.numbers.isEmpty, !request.question.hasOwnTopic else { return false }

@@ -32,9 +32,10 @@ struct Selector: Sendable {
 
   /// The programmes meant, best first, and why.
   func select(_ request: Request) -> Selection {
+    let excluded = excluded(request)
     let inScope = { (programme: Programme) in
       request.scope.holds(programme, kinds: desk.tables.kindsOfMunicipalities) && request.scope.covers(programme)
-        && !isExcluded(programme, request)
+        && !excluded.contains(programme.id)
     }
     // A follow-up's own words choose among what was spoken of; the topic's words only choose indicators.
     let terms = desk.matcher.telling(
@@ -92,12 +93,25 @@ struct Selector: Sendable {
     return selection.score >= Nearness.preferred && selection.missing.isEmpty ? selection : nil
   }
 
-  /// Whether its name has a word of what is left out: 「観光じゃないほう」.
-  private func isExcluded(_ programme: Programme, _ request: Request) -> Bool {
-    let excluded = request.question.excluded
-    guard !excluded.isEmpty else { return false }
-    let names = programme.names.map { desk.key($0) }
-    return excluded.contains { term in names.contains { $0.has(term.text) } }
+  /// The programmes that are left out: 「観光じゃないほう」 by a word of the name, 「氷河期以外」 by whatever the word would list.
+  private func excluded(_ request: Request) -> Set<String> {
+    guard !request.question.excluded.isEmpty else { return [] }
+    var found: Set<String> = []
+    for term in request.question.excluded {
+      let named = desk.catalogue.programmes.filter { programme in
+        programme.names.contains { desk.key($0).has(term.text) }
+      }
+      found.formUnion(named.map(\.id))
+      // A word of no name here is one of whom, or of what, the programmes are for.
+      let scope = desk.programmes(in: request.scope)
+      guard !scope.contains(where: { found.contains($0.id) }) else { continue }
+      let meant = scope.filter { programme in
+        let words = [programme.section, programme.audience, programme.summary].compactMap { $0.map(desk.key) }
+        return words.contains(where: term.stands)
+      }
+      found.formUnion(meant.map(\.id))
+    }
+    return found
   }
 
   /// What the slots alone leave.
@@ -247,8 +261,9 @@ struct Selector: Sendable {
   /// The programmes of a list: all that the words fit, not only the best.
   func all(_ request: Request) -> Selection {
     var selection = Selection(score: 1)
+    let excluded = excluded(request)
     let inScope = desk.programmes(in: request.scope)
-      .filter { request.scope.covers($0) && !isExcluded($0, request) }
+      .filter { request.scope.covers($0) && !excluded.contains($0.id) }
     var pool = request.scope.among == nil ? desk.whole(inScope) : inScope
     // 「令和5年度の事業」 are those of the documents of that year, where there are any.
     if !request.scope.years.isEmpty {

@@ -12,7 +12,7 @@ struct CoordinationReader {
   func read(_ sheet: QuestionSheet, into question: inout Question) {
     let exclusions = ExclusionReader(listening: listening)
     let all = places(of: question.terms, in: sheet)
-    let excluded = all.filter { exclusions.isExcluded(behind: $0.range.upperBound, in: sheet) }.map(\.term)
+    let excluded = leftOut(all, in: sheet, exclusions)
     question.excluded = excluded
     question.terms.removeAll(where: excluded.contains)
     let places = all.filter { !excluded.contains($0.term) }
@@ -39,6 +39,22 @@ struct CoordinationReader {
     parts.removeAll { !$0.contains(where: \.isRequired) }
     if parts.count > 1 { question.parts = parts }
     question.eithers = eithers.filter { $0.count > 1 && $0.allSatisfy(\.isRequired) }
+  }
+
+  /// 「観光以外」, 「障害者の事業以外」, and of 「テレワークと分身ロボットを除いた」 both.
+  private func leftOut(
+    _ places: [(term: Term, range: Range<Int>)], in sheet: QuestionSheet, _ exclusions: ExclusionReader
+  ) -> [Term] {
+    var found: [Term] = []
+    var isBefore = false
+    for index in places.indices.reversed() {
+      let (term, range) = places[index]
+      let next = index + 1 < places.count ? places[index + 1].range.lowerBound : sheet.scalars.count
+      let joins = isBefore && joins(sheet.scalars[range.upperBound..<next], "joins_two")
+      isBefore = joins || exclusions.isExcluded(behind: range.upperBound, in: sheet) || exclusions.isGroupExcluded(behind: range.upperBound, in: sheet)
+      if isBefore { found.insert(term, at: 0) }
+    }
+    return found
   }
 
   /// So many characters of a name stand behind a comma for the name's sake.

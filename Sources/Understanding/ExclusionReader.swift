@@ -17,6 +17,14 @@ struct ExclusionReader {
       && listening.phrases("none_end").contains { sheet.text.string(end..<sheet.scalars.count).contains($0) }
   }
 
+  /// The same with what they make a group of: 「障害者の事業以外」, 「若年者の事業を除く」, 「氷河期世代以外」.
+  func isGroupExcluded(behind end: Int, in sheet: QuestionSheet) -> Bool {
+    let rest = sheet.text.string(end..<min(sheet.scalars.count, end + 16))
+    return listening.phrases("group_behind").contains { group in
+      rest.hasPrefix(group) && listening.phrases("except").contains { rest.dropFirst(group.count).hasPrefix($0) }
+    }
+  }
+
   /// How a condition is denied.
   enum Denial: Equatable { case denied, replaced }
 

@@ -35,7 +35,7 @@ package enum Comparison: String, CaseIterable, Sendable {
 
 /// What a follow-up points to.
 package enum BackReference: String, CaseIterable, Sendable {
-  case list, topic, source, more, next, other, another, first
+  case list, topic, source, more, next, other, another, first, rest
 }
 
 /// A year said in relation to another.

@@ -38,12 +38,14 @@ struct GroupAnswer {
     guard groups.count > 1 else { return nil }
     let isLargest =
       isRanked && desk.listening.says("each_group", in: key) && !request.question.operations.contains(.sum)
-    if request.asks.contains(.budget) {
+    // 「目標が一番高い区の予算」: what is said first is what is ranked.
+    let ranked = request.asks.first { [.budget, .planned, .result].contains($0) }
+    if ranked == .budget {
       for index in groups.indices { weigh(&groups[index], request, isLargest: isLargest) }
       groups.removeAll { $0.facts.isEmpty }
       // Budgets of several years are never one total.
       if !isLargest, groups.contains(where: { Set($0.programmes.compactMap(\.westernYear)).count > 1 }) { return nil }
-    } else if request.asks.contains(where: { $0 == .planned || $0 == .result }) {
+    } else if ranked != nil {
       guard weighPeople(&groups, request) else { return nil }
     } else {
       for index in groups.indices { groups[index].value = Double(groups[index].programmes.count) }
@@ -208,7 +210,8 @@ struct GroupAnswer {
   }
 
   private func contacts(of programme: Programme, _ request: Request) -> [Fact] {
-    let asks = request.asks.filter { $0 == .phone || $0 == .contact || $0 == .division }
+    let first = request.asks.first { [.budget, .planned, .result].contains($0) }
+    let asks = request.asks.filter { [.phone, .contact, .division, .budget].contains($0) && $0 != first }
     return asks.flatMap { desk.finder.facts($0, of: programme, wish: FactFinder.Wish(asks: [$0])) }
   }
 
