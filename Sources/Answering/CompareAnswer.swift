@@ -58,7 +58,9 @@ struct CompareAnswer {
     else { return }
     let results = facts(programmes[0], request).filter { $0.measure == .actual && $0.value != nil }
     let years = programmes[0].figures.filter { $0.measure == .target }.compactMap(\.westernYears)
-    guard let year = results.compactMap(\.fiscalYear).max(), years.contains(where: { $0.contains(year) }) else { return }
+    guard let year = results.compactMap(\.fiscalYear).max(), years.contains(where: { $0.contains(year) }) else {
+      return
+    }
     request.scope.years = [year]
   }
 

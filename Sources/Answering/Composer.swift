@@ -31,7 +31,8 @@ struct Composer {
     guard draft.status != .error else { return nil }
     var parts = request.scope.years.map { desk.wording.year($0) }
     parts += request.scope.organizations + request.scope.kinds + request.scope.divisions + request.scope.sections
-    parts += (request.scope.excludedOrganizations + request.scope.excludedDivisions + request.question.excluded.map(\.text))
+    parts +=
+      (request.scope.excludedOrganizations + request.scope.excludedDivisions + request.question.excluded.map(\.text))
       .map { $0 + desk.speaking.say("comparison.unequal") }
     parts += request.asks.map { desk.speaking.say("ask.\($0.rawValue)") }
     var notes = request.question.slips.map { desk.speaking.say("assume.slip", $0.typed, $0.meant) }

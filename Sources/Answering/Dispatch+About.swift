@@ -111,4 +111,19 @@ extension Dispatch {
 
   /// Every sheet of a document may print its period: so many are looked through for the first.
   private static let mostLooked = 200
+
+  /// 「観光課の電話番号」: an office that no document names; another one's number is no answer.
+  func unknownDivision(_ request: Request) -> Draft? {
+    let contacts: Set<Ask> = [.phone, .contact, .division, .url]
+    guard request.operation == .lookup, !request.asks.isEmpty, request.asks.allSatisfy(contacts.contains) else {
+      return nil
+    }
+    let office = request.terms.first { term in
+      term.isRequired && term.text.unicodeScalars.count > 2
+        && desk.listening.phrases("office_word").contains(where: term.text.hasSuffix)
+        && !desk.book.prints(term.text)
+    }
+    guard let office else { return nil }
+    return Draft(.notFound, [speaking.say("missing.item", office.text)])
+  }
 }

@@ -20,7 +20,7 @@ extension Dispatch {
     }
     var position: Int?
     if let ordinal = question.ordinal {
-      position = ordinal
+      position = ordinal == Question.lastOrdinal ? list.count : ordinal
     } else if question.references.contains(.next) {
       position = (conversation.position ?? 1) + 1
     }

@@ -47,6 +47,7 @@ extension Dispatch {
         ?? SameAnswer(desk: desk).draft(request) ?? QuotientAnswer(desk: desk).draft(request)
     },
     Gate("groups") { dispatch, request, _ in GroupAnswer(desk: dispatch.desk).draft(request) },
+    Gate("division that nothing names") { dispatch, request, _ in dispatch.unknownDivision(request) },
     Gate("unstated item") { dispatch, request, _ throws(IndexError) in
       request = dispatch.stated(request)
       return request.question.unstated.isEmpty ? nil : try dispatch.unstated(request)

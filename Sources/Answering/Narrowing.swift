@@ -24,7 +24,8 @@ struct Narrowing {
     }
     if let year = TellingFilter(desk: desk).startYear(asked) {
       request.scope.years.removeAll { $0 == year }
-      request.asks = [.start]
+      // 「4月に始まる事業の予算の合計」 asks for money.
+      if request.asks.allSatisfy({ $0 == .start }) { request.asks = [.start] }
     }
     if !request.scope.sections.isEmpty {
       let headings = request.scope.sections.map { desk.key($0) }

@@ -46,6 +46,10 @@ struct OperationChoice {
       question.operations.allSatisfy { $0 == .sum || $0 == .count } && !question.asks.contains(.budget)
         && question.units.allSatisfy { $0 == "件" } && listening.says("tables_together", in: question.key)
     },
+    // 「S評価の事業は全部で何」 counts: letters are not added up.
+    Reading(operation: .count) { question, _ in
+      question.operations == [.sum] && !question.grades.isEmpty && question.asks.allSatisfy { $0 == .grade }
+    },
     // 「葛飾区の事業は全部で何件」 counts programmes.
     Reading(operation: .count) { question, _ in
       question.operations == [.sum] && question.units == ["件"] && question.impliesMeasure

@@ -151,6 +151,7 @@ struct ProgrammeFilter: Sendable {
   private func passing(
     _ passed: Passed, _ condition: Condition, _ asks: [Ask], _ request: Request, years: [Int]
   ) -> Passed? {
+    if condition.isOfSurplus { return surplus(passed, condition, years) }
     let isEveryYear = says("all_years", request)
     let years = isEveryYear && years.count < 2 ? passed.programme.years : years
     let wish = FactFinder.Wish(asks: asks, years: years, terms: request.terms)
@@ -175,6 +176,24 @@ struct ProgrammeFilter: Sendable {
     guard !rated.isEmpty else { return nil }
     return Passed(
       programme: passed.programme, facts: passed.facts + rated.flatMap { [$0.pair.planned, $0.pair.actual] })
+  }
+
+  /// 「計画を50人以上上回った」, 「2割以上上回った」: the pairs of plan and result that are so far apart.
+  private func surplus(_ passed: Passed, _ condition: Condition, _ years: [Int]) -> Passed? {
+    let wish = FactFinder.Wish(asks: [.achievement], years: years)
+    let rows = [passed.programme] + desk.catalogue.children(of: passed.programme)
+    let pairs = rows.flatMap { row in
+      Achievement.pairs(desk.finder.facts(.achievement, of: row, wish: wish).filter { $0.value != nil })
+    }
+    let fitting = pairs.filter { pair in
+      guard let rate = pair.rate, let planned = pair.planned.value, let actual = pair.actual.value else { return false }
+      if condition.unit == "%" { return rate > 100 && condition.holds(for: rate - 100) }
+      return actual > planned && FactFinder.fits(pair.actual.unit, [condition.unit])
+        && condition.holds(for: actual - planned)
+    }
+    guard !fitting.isEmpty else { return nil }
+    let facts = fitting.flatMap { [$0.planned, $0.actual] }.filter { !passed.facts.contains($0) }
+    return Passed(programme: passed.programme, facts: passed.facts + facts)
   }
 
   /// 「60歳以上が対象」: the same age, compared the same way, among the people or in the sentence of a programme.
@@ -268,12 +287,15 @@ struct ProgrammeFilter: Sendable {
 
   /// 「計画に届かなかった」: programmes of which a value falls short of its plan.
   private func applyAchievement(_ request: Request, _ result: inout Result) {
-    guard !request.question.conditions.contains(where: { $0.unit == "%" || $0.unit == "倍" }) else { return }
+    guard !request.question.conditions.contains(where: { $0.unit == "%" || $0.unit == "倍" || $0.isOfSurplus }) else {
+      return
+    }
     let isShort = saysUnreached(request)
     let exceeds = saysOfPlan("exceeded", request)
     let isEqual = says("equals_plan", request)
     guard isShort || isEqual || exceeds || saysOfPlan("reached", request) else { return }
     let parts = AchievementClauses(request, listening: desk.listening, finder: desk.finder)
+    if says("all_years", request) { return applyEveryYear(request, isShort: isShort, &result) }
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: [.achievement], years: request.scope.years)
       let rows = [passed.programme] + desk.catalogue.children(of: passed.programme)
@@ -291,5 +313,20 @@ struct ProgrammeFilter: Sendable {
     }
     let key = isEqual ? "filter.equal_plan" : isShort ? "filter.below_plan" : "filter.at_plan"
     result.conditions.append(desk.speaking.say(key))
+  }
+
+  /// 「3年連続で目標を達成した」: the first indicator of the programme, in every year that states plan and result.
+  private func applyEveryYear(_ request: Request, isShort: Bool, _ result: inout Result) {
+    result.passed = result.passed.compactMap { passed in
+      let pairs = passed.programme.years.flatMap { year in
+        let wish = FactFinder.Wish(asks: [.achievement], years: [year])
+        let facts = desk.finder.facts(.achievement, of: passed.programme, wish: wish).filter { $0.fiscalYear == year }
+        return Achievement.pairs(facts.filter { $0.value != nil })
+      }.filter { $0.rate != nil }
+      let holds = pairs.allSatisfy { isShort ? $0.rate ?? 0 < 100 : $0.rate ?? 0 >= 100 }
+      guard holds, Set(pairs.map(\.actual.fiscalYear)).count > 1 else { return nil }
+      return Passed(programme: passed.programme, facts: passed.facts + pairs.flatMap { [$0.planned, $0.actual] })
+    }
+    result.conditions.append(desk.speaking.say(isShort ? "filter.below_plan" : "filter.at_plan"))
   }
 }

@@ -77,7 +77,8 @@ extension RequestBuilder {
     let pointsToList = question.references.contains(.list) || question.ordinal != nil
     let isOpen = !question.hasOwnTopic && request.scope.sections.isEmpty
     if others(of: topic, conversation, &request) || number(topic, conversation, &request)
-      || another(of: topic, conversation, &request) || rest(of: topic, conversation, &request) || isOpen && turnsRound(topic, &request)
+      || another(of: topic, conversation, &request) || rest(of: topic, conversation, &request)
+      || isOpen && turnsRound(topic, &request)
     {
       return
     }

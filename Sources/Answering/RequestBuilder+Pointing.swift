@@ -46,7 +46,9 @@ extension RequestBuilder {
 
   /// 「それ以外の予算は？」, 「残りは？」: what the list had besides what was spoken of, or else the municipality.
   func rest(of topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
-    guard request.question.references.contains(.rest), !request.question.terms.contains(where: \.isRequired),
+    let points =
+      request.question.references.contains(.rest) || listening.says("rest_counted", in: request.question.key)
+    guard points, !request.question.terms.contains(where: \.isRequired),
       request.question.organizations.isEmpty, !conversation.programmes.isEmpty
     else { return false }
     let isOfList = conversation.list.count > conversation.programmes.count

@@ -67,8 +67,13 @@ struct RequestBuilder: Sendable {
   private func keepHeaded(_ question: Question, _ request: inout Request) {
     keepOfPlace(question, &request)
     let years = question.years
-    guard let head = question.sectionHead, !years.isEmpty else { return }
+    guard let head = question.sectionHead else { return }
     let headed = request.scope.sections.filter { $0.contains(head) }
+    if years.isEmpty, !headed.isEmpty {
+      // 「重点Ⅰ」 is a word of the plans that use it.
+      request.scope.sections = headed
+      return
+    }
     let isThere = catalogue.programmes.contains { programme in
       programme.headings.contains(where: headed.contains) && years.contains(programme.westernYear ?? -1)
         && (question.organizations.isEmpty || question.organizations.contains(programme.organization ?? ""))
@@ -196,7 +201,11 @@ struct RequestBuilder: Sendable {
       years.append(year)
       // 「去年からいくら増えた」: the year that it is counted from is compared with it.
       let isCompared = request.operation == .compare || request.operation == .trend
-      if isCompared, topic != nil || question.terms.contains(where: \.isRequired), !years.contains(base), relative.years != 0 { years.append(base) }
+      if isCompared, topic != nil || question.terms.contains(where: \.isRequired), !years.contains(base),
+        relative.years != 0
+      {
+        years.append(base)
+      }
     }
     return years
   }

@@ -102,6 +102,7 @@ struct Selector: Sendable {
         programme.names.contains { desk.key($0).has(term.text) }
       }
       found.formUnion(named.map(\.id))
+      guard term.isRequired, term.text.unicodeScalars.count > 1 else { continue }
       // A word of no name here is one of whom, or of what, the programmes are for.
       let scope = desk.programmes(in: request.scope)
       guard !scope.contains(where: { found.contains($0.id) }) else { continue }
@@ -281,6 +282,14 @@ struct Selector: Sendable {
       // What is added or ranked is what has the name, where names have the words at all; a mention in prose is no part.
       let isTotal = [.sum, .average, .maximum, .minimum].contains(request.operation)
       if isTotal, fitting.contains(where: { $0.nameScore > 0.6 }) { fitting.removeAll { $0.nameScore <= 0.6 } }
+      // 「障害者の事業でS評価」: a mention in prose makes no programme theirs, where names or people are found.
+      if !request.question.grades.isEmpty || !request.question.conditions.isEmpty {
+        let own = fitting.filter { match in
+          match.nameScore > 0.6
+            || terms.allSatisfy { term in match.programme.audience.map { term.stands(in: desk.key($0)) } ?? false }
+        }
+        if !own.isEmpty { fitting = own }
+      }
       let named = Set(fitting.map(\.programme.id))
       selection.missing = matches.first?.missing ?? terms
       pool = pool.filter { named.contains($0.id) }

@@ -239,7 +239,10 @@ struct TellingFilter: Sendable {
 
   /// 「令和4年に始まる事業」: the year is of the beginning, and not of the plan.
   func startYear(_ request: Request) -> Int? {
-    guard let year = request.question.years.last, says(request, "starts_in") else { return nil }
+    // 「令和3年度に4月以外で始まる」: the year is the plan's, and the month says when.
+    guard let year = request.question.years.last, says(request, "starts_in"), request.question.months.isEmpty else {
+      return nil
+    }
     return year
   }
 

@@ -51,7 +51,9 @@ struct CoordinationReader {
       let (term, range) = places[index]
       let next = index + 1 < places.count ? places[index + 1].range.lowerBound : sheet.scalars.count
       let joins = isBefore && joins(sheet.scalars[range.upperBound..<next], "joins_two")
-      isBefore = joins || exclusions.isExcluded(behind: range.upperBound, in: sheet) || exclusions.isGroupExcluded(behind: range.upperBound, in: sheet)
+      isBefore =
+        joins || exclusions.isExcluded(behind: range.upperBound, in: sheet)
+        || exclusions.isGroupExcluded(behind: range.upperBound, in: sheet)
       if isBefore { found.insert(term, at: 0) }
     }
     return found

@@ -124,6 +124,9 @@ package struct NameBook: Sendable {
     }
   }
 
+  /// Whether a programme has a division of this whole name, with its department.
+  func hasDivision(_ name: String) -> Bool { profiles.contains { $0.programme.divisions.contains(name) } }
+
   /// Whether a document's title has a key.
   func isInTitle(_ key: String) -> Bool { titles.contains { $0.has(key) } }
 

@@ -153,7 +153,10 @@ extension NumberReader {
       // 「1億円以上ではなく5千万円以上」 takes the first back; 「1億円以上でない事業」 turns it round.
       if denial != .replaced {
         let comparison = denial == .denied ? found.meanings[0].denied : found.meanings[0]
-        question.conditions.append(Condition(comparison: comparison, value: value, unit: unit))
+        var condition = Condition(comparison: comparison, value: value, unit: unit)
+        let rest = sheet.text.string(found.range.upperBound..<min(sheet.scalars.count, found.range.upperBound + 8))
+        condition.isOfSurplus = listening.phrases("surplus").contains(where: rest.hasPrefix)
+        question.conditions.append(condition)
       }
       sheet.take(
         range.lowerBound..<found.range.upperBound, as: "amountWithComparison", meaning: "\(value)\(unit)",

@@ -139,7 +139,7 @@ struct NumberReader {
         sheet.take(range, as: "ordinal", meaning: "1", into: &question)
       }
     }
-    for (role, ordinal) in [("former", 1), ("latter", 2)] {
+    for (role, ordinal) in [("former", 1), ("latter", 2), ("last_of_list", Question.lastOrdinal)] {
       for phrase in listening.phrases(role) {
         for range in sheet.text.ranges(of: Array(phrase.unicodeScalars)) where sheet.isFree(range) {
           question.ordinal = ordinal

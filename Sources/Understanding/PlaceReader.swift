@@ -158,6 +158,7 @@ struct PlaceReader {
 
   /// A division's whole name, or a whole part of it: 経済課 is no part of 生活経済課.
   private func readDivisions(_ sheet: inout QuestionSheet, into question: inout Question) {
+    var places: [(name: String, range: Range<Int>)] = []
     for (name, scalars) in book.divisions where scalars.count >= 2 {
       for range in ranges(of: scalars, in: sheet.scalars) where sheet.isFree(range) {
         let before = range.lowerBound > 0 ? Script(sheet.scalars[range.lowerBound - 1]) : .other
@@ -167,8 +168,21 @@ struct PlaceReader {
         } else if !question.divisions.contains(name) {
           question.divisions.append(name)
         }
+        places.append((name, range))
         sheet.take(range, as: "division", meaning: name, into: &question)
       }
+    }
+    joinDivisions(places, &question)
+  }
+
+  /// 「区民部経済課」: the division of that department, and not either of the two.
+  private func joinDivisions(_ places: [(name: String, range: Range<Int>)], _ question: inout Question) {
+    let sorted = places.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    for (one, next) in zip(sorted, sorted.dropFirst()) where next.range.lowerBound - one.range.upperBound <= 1 {
+      let whole = one.name + " " + next.name
+      guard book.hasDivision(whole) else { continue }
+      question.divisions.removeAll { $0 == one.name || $0 == next.name }
+      question.divisions.append(whole)
     }
   }
 

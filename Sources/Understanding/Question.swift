@@ -11,6 +11,8 @@ package struct Condition: Equatable, Sendable {
   package let unit: String
   /// Above the range, where one was said: 「九割台」 is at least 90 and less than 100.
   package let below: Double?
+  /// 「50人以上上回った」: by how much the result is above its plan.
+  package var isOfSurplus = false
 
   package init(comparison: Comparison, value: Double, unit: String, below: Double? = nil) {
     (self.comparison, self.value, self.unit, self.below) = (comparison, value, unit, below)
@@ -142,6 +144,8 @@ package struct Question: Sendable {
   package var limit: Int?
   /// 「2番目」, 「２つ目」: which, from 1.
   package var ordinal: Int?
+  /// 「最後の」: the last, however many there are.
+  package static let lastOrdinal = Int.max
   /// 「令和4年4月」: the western year of the era year, and the month.
   package var dates: [YearMonth] = []
   /// 「10月スタート」.

@@ -112,6 +112,8 @@ package struct QuestionReader {
       question.asks.append(.rate)
       question.units = []
     }
+    // 「何％超過」: a rate is computed where none is printed.
+    if question.asks.contains(.rate), question.units == ["%"] { question.units = [] }
     // 「計画は達成しましたか」 asks whether, and shows plan and result anyway.
     if question.asks.contains(.achievement) { question.asks.removeAll { $0 == .planned || $0 == .result } }
     // 「取組方針の内容」 asks for the direction: 内容 says nothing besides another measure, as 「どんな事業」 does.

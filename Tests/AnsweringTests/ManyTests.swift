@@ -28,7 +28,7 @@ import Testing
     #expect(answer.text.contains("\(expected.count)件あります"))
   }
 
-  @Test(arguments: ["柱3の事業は？", "重点3の事業の一覧"]) func listsBySection(_ question: String) throws {
+  @Test(arguments: ["柱3の事業は？", "令和5年度の重点3の事業の一覧"]) func listsBySection(_ question: String) throws {
     let answer = try Office.answer(question)
     #expect(answer.status == .answered)
     #expect(answer.text.contains("業界連携再就職支援事業"))

@@ -39,7 +39,7 @@ struct GroupAnswer {
     let isLargest =
       isRanked && desk.listening.says("each_group", in: key) && !request.question.operations.contains(.sum)
     // 「目標が一番高い区の予算」: what is said first is what is ranked.
-    let ranked = request.asks.first { [.budget, .planned, .result].contains($0) }
+    let ranked = ranked(request)
     if ranked == .budget {
       for index in groups.indices { weigh(&groups[index], request, isLargest: isLargest) }
       groups.removeAll { $0.facts.isEmpty }
@@ -131,6 +131,12 @@ struct GroupAnswer {
     return groups.count > 1
   }
 
+  /// The measure that is ranked or added, the first that was said; `nil` where programmes are counted: 「何件」.
+  private func ranked(_ request: Request) -> Ask? {
+    let isCounted = request.question.impliesMeasure && request.question.units == ["件"]
+    return request.asks.first { ask in ask == .budget || (ask == .planned || ask == .result) && !isCounted }
+  }
+
   // MARK: Which
 
   /// 「区市町村ごとに合計したとき最も多い」 adds up and ranks.
@@ -210,7 +216,7 @@ struct GroupAnswer {
   }
 
   private func contacts(of programme: Programme, _ request: Request) -> [Fact] {
-    let first = request.asks.first { [.budget, .planned, .result].contains($0) }
+    let first = ranked(request)
     let asks = request.asks.filter { [.phone, .contact, .division, .budget].contains($0) && $0 != first }
     return asks.flatMap { desk.finder.facts($0, of: programme, wish: FactFinder.Wish(asks: [$0])) }
   }

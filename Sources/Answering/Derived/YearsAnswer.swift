@@ -71,7 +71,9 @@ struct YearsAnswer {
       guard conditions.isEmpty else { return meeting(conditions, facts, year) }
       if isRanked(request) {
         let asked = request.asks.contains(.planned) && !request.asks.contains(.result) ? Measure.target : .actual
-        return facts.first { $0.measure == asked && $0.value != nil }.map { Year(year: year, facts: [$0], isMeant: false) }
+        return facts.first { $0.measure == asked && $0.value != nil }.map {
+          Year(year: year, facts: [$0], isMeant: false)
+        }
       }
       guard let pair = pairs.first, let rate = pair.rate else { return nil }
       return Year(year: year, facts: [pair.planned, pair.actual], isMeant: isMeant(rate, request.question.key))
