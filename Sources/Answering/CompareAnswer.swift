@@ -222,7 +222,12 @@ struct CompareAnswer {
     guard desk.listening.says("times_of", in: request.question.key) else { return [] }
     // 「作成数は目標の何倍」: the result by its target.
     let isOfTarget = first.measure != second.measure && desk.listening.says("of_target", in: request.question.key)
-    let (one, other) = isOfTarget && first.measure == .target ? (second, first) : (first, second)
+    let key = request.question.key
+    // 「令和3年度から何倍」: the later by the earlier; 「足立区は中央区の何倍」: by the one that stands before the word.
+    let isLater = first.programme == second.programme && first.measure == second.measure
+    let isBase = first.organization.map { key.has(desk.key($0) + "の何倍") } ?? false
+    let isTurned = isOfTarget && first.measure == .target || isLater || isBase
+    let (one, other) = isTurned ? (second, first) : (first, second)
     guard let a = one.value, let b = other.value, b != 0 else { return [] }
     let (name, base) = sides(other, one)
     return [desk.speaking.say("compare.times", name, base, desk.wording.number(a / b, decimals: 2))]

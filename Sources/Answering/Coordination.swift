@@ -34,10 +34,24 @@ struct Coordination {
 
   /// 「女性・氷河期・シニアの面接会」: each of them, with the words that all of them share.
   private func sides(_ request: Request) -> [[Term]] {
+    let than = than(request)
+    if !than.isEmpty { return than }
     guard [.sum, .average, .compare].contains(request.operation) else { return [] }
     guard let either = request.question.eithers.first else { return keywords(request) }
     let shared = request.terms.filter { !either.contains($0) && $0.isRequired }
     return shared.isEmpty ? [] : either.map { [$0] + shared }
+  }
+
+  /// 「シニアの面接会って氷河期の面接会より予算多いの」: what stands before the particle, and what behind it.
+  private func than(_ request: Request) -> [[Term]] {
+    let key = request.question.key
+    guard request.operation == .compare, desk.listening.says("than_money", in: key),
+      let cut = ["って", "は"].compactMap({ key.ranges(of: $0).first?.lowerBound }).min()
+    else { return [] }
+    let nouns = request.terms.filter(\.isRequired)
+    let isBefore = { (term: Term) in key.ranges(of: term.text).first.map { $0.lowerBound < cut } ?? true }
+    let sides = [nouns.filter(isBefore), nouns.filter { !isBefore($0) }]
+    return sides.allSatisfy { !$0.isEmpty } ? sides : []
   }
 
   /// 「女性合同 氷河期 シニア 面接会 合計」: keywords in a row before the one that all of them share.

@@ -16,6 +16,13 @@ extension Dispatch {
     let selection = added(request) ?? selector.allOrFirst(request)
     let (rows, conditions) = narrowing.rows(of: selection.programmes)
     guard !rows.isEmpty else {
+      if request.operation == .sum, request.scope.isNarrow, !request.question.conditions.isEmpty {
+        // 「合わせたら1億円超えてる？」 asks of the total, and of none of them alone.
+        var whole = request
+        whole.question.conditions = []
+        return ManyAnswer(desk: desk).draft(
+          whole, selection.programmes.map { ManyAnswer.Row(programme: $0, facts: []) }, conditions: [])
+      }
       if !request.terms.isEmpty || conditions.isEmpty || request.isByAmount { return nil }
       return Draft(.notFound, [speaking.say("missing.none_fit", conditions.joined(separator: "、"))])
     }

@@ -44,7 +44,8 @@ extension Dispatch {
     Gate("computed of one beside others") { dispatch, request, _ in
       let desk = dispatch.desk
       return YearsAnswer(desk: desk).draft(request) ?? PlaceAnswer(desk: desk).draft(request)
-        ?? SameAnswer(desk: desk).draft(request) ?? QuotientAnswer(desk: desk).draft(request)
+        ?? SameAnswer(desk: desk).draft(request) ?? ThresholdAnswer(desk: desk).draft(request)
+        ?? QuotientAnswer(desk: desk).draft(request)
     },
     Gate("groups") { dispatch, request, _ in GroupAnswer(desk: dispatch.desk).draft(request) },
     Gate("division that nothing names") { dispatch, request, _ in dispatch.unknownDivision(request) },

@@ -248,10 +248,15 @@ struct ManyAnswer {
       return draft
     }
     guard !numbers.isEmpty else { return Draft(.notFound, [desk.speaking.say("missing.no_numbers")]) }
+    if let changed = ChangeRanking(desk: desk).draft(request, rows) { return changed }
     let isMaximum = request.operation == .maximum
+    // 「1億円に一番近い」: by how far each is from it.
+    let aim = desk.listening.says("nearest", in: request.question.key) ? request.question.amounts.first?.value : nil
+    let size = { (fact: Fact) in aim.map { -((fact.value ?? 0) - $0).magnitude } ?? fact.value ?? 0 }
+    let isLargestFirst = isMaximum || aim != nil
     let sorted = numbers.enumerated().sorted { one, other in
-      let (a, b) = (one.element.fact.value ?? 0, other.element.fact.value ?? 0)
-      return a == b ? one.offset < other.offset : isMaximum ? a > b : a < b
+      let (a, b) = (size(one.element.fact), size(other.element.fact))
+      return a == b ? one.offset < other.offset : isLargestFirst ? a > b : a < b
     }.map(\.element)
     if let ordinal = request.question.ordinal { return place(ordinal, in: sorted, request) }
     let wanted = request.question.limit ?? (isRow(request) ? sorted.count : 1)
@@ -279,10 +284,13 @@ struct ManyAnswer {
     guard (1...sorted.count).contains(ordinal) else {
       return Draft(.notFound, [desk.speaking.say("missing.ordinal", String(sorted.count))])
     }
-    let (row, fact) = sorted[ordinal - 1]
+    // What is equal to it stands at the same place.
+    let equal = sorted.filter { $0.fact.value == sorted[ordinal - 1].fact.value }
     var draft = Draft(
-      .answered, ["\(ordinal). \(desk.title(row.programme)) — \(inline(fact, of: row.programme, request))"])
-    draft.facts = [fact]
+      .answered,
+      equal.map { row, fact in "\(ordinal). \(desk.title(row.programme)) — \(inline(fact, of: row.programme, request))"
+      })
+    draft.facts = equal.map(\.fact)
     draft.operation = request.operation
     finish(&draft, sorted.map { Row(programme: $0.row.programme, facts: [$0.fact]) })
     draft.position = ordinal

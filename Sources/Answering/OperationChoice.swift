@@ -41,6 +41,10 @@ struct OperationChoice {
       question.operations.contains(.count) && question.operations.contains(.sum) && !question.asks.contains(.budget)
         && question.years.count < 2 && !listening.says("adds_up", in: question.key)
     },
+    // 「AってBより予算多いの？」.
+    Reading(operation: .compare) { question, listening in
+      question.asks.contains(.budget) && listening.says("than_money", in: question.key)
+    },
     // 「2つの表を合わせて何件」 counts what the tables list.
     Reading(operation: .count) { question, listening in
       question.operations.allSatisfy { $0 == .sum || $0 == .count } && !question.asks.contains(.budget)

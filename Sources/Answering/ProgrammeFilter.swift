@@ -259,15 +259,21 @@ struct ProgrammeFilter: Sendable {
 
   private func applyGrades(_ grades: [String], _ request: Request, _ result: inout Result) {
     result.passed = result.passed.compactMap { passed in
-      // A grade is given for the plan's own year.
-      let isOfYear = request.scope.years.isEmpty || request.scope.years.contains(passed.programme.westernYear ?? -1)
-      guard isOfYear, let ratings = passed.programme.ratings, let grade = ratings.grade ?? ratings.evaluation,
+      guard isGraded(passed.programme, in: request.scope.years), let ratings = passed.programme.ratings,
+        let grade = ratings.grade ?? ratings.evaluation,
         grades.contains(grade)
       else { return nil }
       let facts = desk.finder.facts(.grade, of: passed.programme, wish: FactFinder.Wish(asks: []))
       return Passed(programme: passed.programme, facts: passed.facts + facts)
     }
     result.conditions.append(grades.joined(separator: "・"))
+  }
+
+  /// A grade is given for the plan's own year; a report without a form may be of the year before its own.
+  private func isGraded(_ programme: Programme, in years: [Int]) -> Bool {
+    guard !years.isEmpty, let own = programme.westernYear else { return true }
+    let isReport = desk.catalogue.document(programme.document)?.layout == .plain
+    return years.contains(own) || isReport && years.contains(own - 1)
   }
 
   private func saysUnreached(_ request: Request) -> Bool {

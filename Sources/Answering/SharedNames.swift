@@ -20,7 +20,8 @@ struct SharedNames {
   func draft(_ request: Request) -> Draft? {
     let years = Set(request.scope.years).sorted()
     guard years.count == 2,
-      let wish = Wish.allCases.first(where: { desk.listening.says($0.rawValue, in: request.question.key) })
+      let wish = absent(request)
+        ?? Wish.allCases.first(where: { desk.listening.says($0.rawValue, in: request.question.key) })
     else { return nil }
     var anyYear = request.scope
     anyYear.years = []
@@ -32,6 +33,14 @@ struct SharedNames {
     let asksDivisions =
       request.asks == [.division] || desk.listening.says("names_of_divisions", in: request.question.key)
     return asksDivisions ? divisions(before, after, wish, request) : names(before, after, wish)
+  }
+
+  /// 「平成26年度にあって令和5年度にない」: the year that is named last lacks them.
+  private func absent(_ request: Request) -> Wish? {
+    guard desk.listening.says("names_absent", in: request.question.key), let lacking = request.scope.years.last,
+      let other = request.scope.years.first
+    else { return nil }
+    return lacking > other ? .gone : .new
   }
 
   private func names(_ before: [Programme], _ after: [Programme], _ wish: Wish) -> Draft {

@@ -145,7 +145,9 @@ struct TellingFilter: Sendable {
     if let still = unchanged(request) { return still }
     let (rises, falls) = (says(request, "rising"), says(request, "falling"))
     // 「前の年より下がった事業」 asks for one step only.
-    let isOfTwo = request.scope.years.count == 2 && request.question.key.has("より")
+    // 「令和4年度より上がった」: than in that year.
+    let isSinceOne = request.scope.years.count == 1 && request.question.key.has("年度より")
+    let isOfTwo = isSinceOne || request.scope.years.count == 2 && request.question.key.has("より")
     let isOneStep =
       (!request.question.relativeYears.isEmpty || isOfTwo) && rises != falls
       && !request.terms.contains(where: \.isRequired)
@@ -153,7 +155,9 @@ struct TellingFilter: Sendable {
     guard isOneStep || says(request, "every_year"), rises || falls else { return nil }
     let ask = request.asks.first ?? .overallRate
     return Condition(words: desk.speaking.say(rises ? "filter.rising" : "filter.falling")) { programme in
-      let years = isOfTwo ? request.scope.years : []
+      let latest = programme.figures.filter { FactFinder.measures(for: ask).contains($0.measure) }
+        .compactMap { $0.westernYears?.upperBound }.max()
+      let years = isOfTwo ? request.scope.years + (isSinceOne ? [latest].compactMap { $0 } : []) : []
       // 「指標のうち」: any indicator of the programme will do.
       let labels = says(request, "of_indicators") ? Self.labels(of: programme) : [nil]
       return labels.contains { label in

@@ -256,7 +256,21 @@ struct NumberReader {
       else { continue }
       add(grade: String(scalar).uppercased(), endingAt: index + 1, of: Ratings.grades, in: sheet, to: &question)
       sheet.take(index..<index + 1, as: "gradeLetter", meaning: String(scalar).uppercased(), into: &question)
+      // 以上 of 「B評価以上」 is no word that a text must have.
+      let rest = sheet.text.string(index + 1..<min(sheet.scalars.count, index + 7))
+      let word = listening.phrases("grade_after").filter(rest.hasPrefix).map(\.unicodeScalars.count).max() ?? 0
+      let behind = String(rest.dropFirst(word))
+      if behind.hasPrefix("以上") || behind.hasPrefix("以下") {
+        sheet.mark(index + 1 + word..<index + 3 + word, as: .taken)
+      }
     }
+  }
+
+  /// 「A評価以上」 is S and A, 「C以下」 C and D: grades are listed the best first.
+  private func reach(of grade: String, in all: [String], behind text: String) -> [String] {
+    guard all == Ratings.grades, let place = all.firstIndex(of: grade) else { return [grade] }
+    if text.hasPrefix("以上") { return Array(all[...place]) }
+    return text.hasPrefix("以下") ? Array(all[place...]) : [grade]
   }
 
   /// 「A評価の事業」, or 「A評価以外の事業」, which asks for all other grades.
@@ -266,7 +280,9 @@ struct NumberReader {
     let rest = sheet.text.string(end..<min(sheet.scalars.count, end + 4))
     let word = listening.phrases("grade_after").filter(rest.hasPrefix).map(\.unicodeScalars.count).max() ?? 0
     let isLeftOut = ExclusionReader(listening: listening).denial(behind: end + word, in: sheet) == .denied
-    let named = isLeftOut ? all.filter { $0 != grade } : [grade]
+    let behind = String(sheet.text.string(end..<min(sheet.scalars.count, end + 8)).dropFirst(word))
+    let reach = reach(of: grade, in: all, behind: behind)
+    let named = isLeftOut ? all.filter { $0 != grade } : reach
     // 「AとB以外」 leaves both out.
     if isLeftOut, !question.grades.isEmpty {
       question.grades = named.filter { !question.grades.contains($0) }

@@ -24,7 +24,8 @@ struct PhoneReader {
         digits = sheet.scalars[start..<end].filter { Script($0) == .digit }
       }
       let hasJoint = sheet.scalars[start..<end].contains { $0 == "-" || $0 == "ー" || $0 == " " }
-      if hasJoint ? digits.count >= 6 : (9...11).contains(digits.count) {
+      // 「100000000 yen」 is no number to call.
+      if hasJoint ? digits.count >= 6 : (9...11).contains(digits.count) && digits.first == "0" {
         let number = String(scalars: digits)
         question.phones.append(number)
         sheet.take(start..<end, as: "phoneNumber", meaning: number, into: &question)

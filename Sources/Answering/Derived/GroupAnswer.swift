@@ -34,7 +34,11 @@ struct GroupAnswer {
     guard isRanked || condition(request) != nil || desk.listening.says("each_group", in: key) else { return nil }
     guard request.question.conditions.allSatisfy({ ["件", "事業", "個", "つ", ""].contains($0.unit) }) else { return nil }
     let pool = desk.whole(desk.programmes(in: scope(of: request, by))).filter { request.scope.covers($0) }
-    var groups = groups(pool, by)
+    // 「A評価がいちばん多い課」 counts those only.
+    let grades = request.question.grades
+    let graded = grades.isEmpty ? pool : pool.filter { $0.ratings?.grade.map(grades.contains) ?? false }
+    guard !request.question.operations.contains(.average) else { return nil }
+    var groups = groups(graded, by)
     guard groups.count > 1 else { return nil }
     let isLargest =
       isRanked && desk.listening.says("each_group", in: key) && !request.question.operations.contains(.sum)
