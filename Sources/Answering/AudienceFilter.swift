@@ -71,7 +71,7 @@ struct AudienceFilter: Sendable {
       let body =
         programme.audience == nil || programme.ratings == nil
         ? programme.summary.map { desk.key($0) } ?? "" : ""
-      return words.contains { word in name.has(word.text) || body.has(word.text) }
+      return words.contains { word in word.forms.contains { name.has($0) || body.has($0) } }
     }
   }
 }

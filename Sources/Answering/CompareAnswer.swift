@@ -146,7 +146,11 @@ struct CompareAnswer {
     for index in 1..<entries.count {
       for fact in entries[index].1 {
         let others = entries[index - 1].1.filter { Self.kind(of: $0) == Self.kind(of: fact) && sameUnit($0, fact) }
-        guard let other = others.first(where: { isAlike($0, fact) }) else { continue }
+        // What was not asked for by name is set off only against its like.
+        let isAsked = !request.question.asks.isEmpty
+        guard let other = others.first(where: { isAsked ? isAlike($0, fact) : isLike($0, fact) }),
+          fact.unit == other.unit || FactFinder.fits(fact.unit, ["人"]) && FactFinder.fits(other.unit, ["人"])
+        else { continue }
         lines += difference(other, fact, request)
       }
     }

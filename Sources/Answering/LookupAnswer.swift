@@ -50,7 +50,7 @@ struct LookupAnswer {
       draft.lines.append(desk.speaking.say("missing.also", extensions.last ?? ""))
       draft.status = .notFound
     }
-    draft.lines = claims(stated.flatMap(\.facts), request) + draft.lines
+    draft.lines = ClaimCheck(desk: desk).lines(stated.flatMap(\.facts), request) + draft.lines
     for entry in entries where entry.facts.isEmpty && !entry.blanks.isEmpty && stated.count < selection.programmes.count
     {
       draft.lines.append(speaksBlank(entry, request))
@@ -130,8 +130,18 @@ struct LookupAnswer {
       if ask == .achievement { facts += laterTarget(facts, of: programme, wish) }
       for fact in facts where !all.contains(fact) { all.append(fact) }
     }
-    return Entry(
-      programme: programme, facts: all.filter { desk.isStated($0) }, blanks: all.filter { !desk.isStated($0) })
+    let (facts, blanks) = (all.filter { desk.isStated($0) }, all.filter { !desk.isStated($0) })
+    return Entry(programme: programme, facts: isOfOther(facts, in: programme, request) ? [] : facts, blanks: blanks)
+  }
+
+  /// 「待機児童の達成率」: the rate of 利用定員数 is no answer where 待機児童数 is an indicator that states none.
+  private func isOfOther(_ facts: [Fact], in programme: Programme, _ request: Request) -> Bool {
+    guard request.asks == [.rate] else { return false }
+    func begins(_ label: String?, _ term: Term) -> Bool { label.map { desk.key($0).hasPrefix(term.text) } ?? false }
+    return request.terms.contains { term in
+      term.isRequired && programme.figures.contains { begins($0.label, term) }
+        && !facts.contains { begins($0.label, term) }
+    }
   }
 
   /// 「令和5年度の時点で目標を達成していますか」 where targets are stated for a later year only: the target that is aimed at.
@@ -196,19 +206,6 @@ struct LookupAnswer {
   }
 
   // MARK: Remarks
-
-  /// Whether figures that the person named are the documents' own.
-  private func claims(_ facts: [Fact], _ request: Request) -> [String] {
-    request.question.claims.compactMap { claim in
-      if claim.unit == Claim.grade {
-        guard let grade = facts.first(where: { $0.measure == .grade }) else { return nil }
-        return desk.speaking.say(grade.raw == claim.text ? "claim.right" : "claim.wrong", claim.text)
-      }
-      let same = facts.filter { $0.unit == claim.unit && $0.value != nil }
-      guard !same.isEmpty else { return nil }
-      return desk.speaking.say(same.contains { $0.value == claim.value } ? "claim.right" : "claim.wrong", claim.text)
-    }
-  }
 
   /// Whether the plan was reached, where that was asked and the units allow to say.
   func remarks(_ facts: [Fact], _ request: Request) -> [String] {

@@ -7,7 +7,8 @@ import Vocabulary
 /// 「葛飾区と荒川区、合計額はどっちが多い」, 「重点Ⅰと重点Ⅱの予算の合計」: a total for each side, and the difference.
 extension ManyAnswer {
   func comparedTotals(_ request: Request) -> Draft? {
-    guard request.operation == .compare, request.question.operations.contains(.sum) else { return nil }
+    let isOfTotals = request.question.operations.contains(.sum)
+    guard request.operation == .compare, isOfTotals || comparesPlaces(request) else { return nil }
     let sides = sides(request)
     guard sides.count > 1 else { return nil }
     var draft = Draft(.answered, [])
@@ -31,10 +32,21 @@ extension ManyAnswer {
       draft.programmes += facts.compactMap { desk.catalogue.programme($0.programmeID) }
       totals.append((name, sum, facts))
     }
+    // One programme on each side is compared by name.
+    guard isOfTotals || totals.contains(where: { $0.facts.count > 1 }) else { return nil }
     for (one, other) in zip(totals, totals.dropFirst()) where one.value != other.value {
       let (more, less) = one.value > other.value ? (one, other) : (other, one)
       let raws = (one.facts + other.facts).map(\.raw)
       let difference = amount(more.value - less.value, unit: one.facts.first?.unit, raws: raws, request)
+      if desk.listening.says("times_of", in: request.question.key) {
+        // 「江東区は世田谷区の何倍」: by the one before the word.
+        let isTurned = request.question.key.has(desk.key(one.name) + "の何倍")
+        let (part, base) = isTurned ? (other, one) : (one, other)
+        guard base.value > 0 else { continue }
+        let times = desk.wording.number(part.value / base.value, decimals: 2)
+        draft.lines.append(desk.speaking.say("compare.times", part.name, base.name, times))
+        continue
+      }
       let rate = less.value > 0 ? desk.wording.rate(more.value / less.value * 100) : "－"
       draft.lines.append(
         desk.speaking.say("compare.more", more.name, less.name, desk.speaking.say("total"), difference, rate))
@@ -42,6 +54,13 @@ extension ManyAnswer {
     draft.isList = true
     draft.operation = .compare
     return draft
+  }
+
+  /// 「江東区の予算は世田谷区の何倍」: municipalities by their money, and no programme of theirs.
+  private func comparesPlaces(_ request: Request) -> Bool {
+    request.asks == [.budget] && request.question.organizations.count == 2 && request.question.years.count < 2
+      && request.scope.among == nil && !request.terms.contains(where: \.isRequired) && !request.isFollowUp
+      && request.question.conditions.isEmpty
   }
 
   /// A sum for each year that was named.

@@ -196,7 +196,8 @@ struct ManyAnswer {
       yearly.scope.years = years.sorted()
       return totals(yearly, rows)
     }
-    let unit = numbers[0].fact.unit
+    let isOfPeople = request.question.key.has("人数") && numbers.contains { FactFinder.fits($0.fact.unit, ["人"]) }
+    let unit = isOfPeople ? "人" : numbers[0].fact.unit
     let same = numbers.filter { FactFinder.fits($0.fact.unit, [unit ?? ""]) || $0.fact.unit == unit }
     let sum = same.reduce(0) { $0 + ($1.fact.value ?? 0) }
     var draft = Draft(.answered, [])
@@ -204,7 +205,13 @@ struct ManyAnswer {
     let result = isAverage ? sum / Double(same.count) : sum
     let text = amount(result, unit: unit, raws: same.map(\.fact.raw), request)
     draft.lines.append(desk.speaking.say(isAverage ? "average.head" : "sum.head", text, String(same.count)))
-    draft.lines += remarks(same.map(\.fact), of: rows.count, repeated: rows.count - counted.count)
+    let others = numbers.count - same.count
+    draft.lines += remarks(same.map(\.fact), of: rows.count - others, repeated: rows.count - counted.count)
+    if others > 0 { draft.lines.append(desk.speaking.say("ranking.units", String(others), unit ?? "")) }
+    if let said = request.question.amounts.first(where: { $0.unit == "事業" })?.value, Int(said) != rows.count {
+      // 「47事業の合計」 where the document names twelve of them.
+      draft.lines.append(desk.speaking.say("sum.population", String(Int(said)), String(rows.count)))
+    }
     for (row, fact) in same {
       draft.lines.append("  \(desk.title(row.programme)) \(inline(fact, of: row.programme, request))")
     }
@@ -235,10 +242,28 @@ struct ManyAnswer {
     desk.tables.labels.words("any", "repeated").contains { programme.name?.contains($0) == true }
   }
 
+  /// The unit that is asked for (「人数」), or else the one of the largest number, as it always was where there is one only.
+  private static func commonUnit(_ facts: [Fact], _ request: Request) -> String? {
+    if request.question.key.has("人数"), facts.contains(where: { FactFinder.fits($0.unit, ["人"]) }) { return "人" }
+    let isMaximum = request.operation != .minimum
+    let values = facts.filter { $0.value != nil }
+    let first = values.max { one, other in
+      isMaximum ? one.value ?? 0 < other.value ?? 0 : one.value ?? 0 > other.value ?? 0
+    }
+    return first?.unit
+  }
+
   // MARK: Rankings
 
   private func ranking(_ request: Request, _ rows: [Row]) -> Draft {
-    let numbers = numbers(request, rows)
+    // 「安い方の目標」: the cheaper one is meant, and its target asked for.
+    let isByPrice = desk.listening.says("by_price", in: request.question.key) && !request.asks.contains(.budget)
+    var ranked = request
+    if isByPrice { (ranked.asks, ranked.terms, ranked.question.units) = ([.budget], [], []) }
+    let all = numbers(ranked, rows)
+    // 社 are not ranked among 人: the unit of most of them, or the one asked for.
+    let unit = Self.commonUnit(all.map(\.fact), request)
+    let numbers = all.filter { $0.fact.unit == unit || FactFinder.fits($0.fact.unit, [unit ?? ""]) }
     let asksRate = request.asks.contains(.rate) || request.asks.contains(.achievement)
     // 「計画をいちばん上回った」 asks for no amount.
     let isOfPlan = request.asks.allSatisfy { $0 == .achievement }
@@ -270,7 +295,10 @@ struct ManyAnswer {
       draft.lines.append("\(index + 1). \(desk.title(row.programme)) — \(values)")
       draft.facts += [fact] + others
     }
-    let without = rows.count - numbers.count
+    if all.count > numbers.count {
+      draft.lines.append(desk.speaking.say("ranking.units", String(all.count - numbers.count), unit ?? ""))
+    }
+    let without = rows.count - all.count
     if without > 0 { draft.lines.append(desk.speaking.say("ranking.without", String(rows.count), String(without))) }
     draft.operation = request.operation
     // The whole order is kept: 「その次は？」 goes on behind what was shown.

@@ -50,14 +50,23 @@ struct OperationChoice {
       question.operations.allSatisfy { $0 == .sum || $0 == .count } && !question.asks.contains(.budget)
         && question.units.allSatisfy { $0 == "件" } && listening.says("tables_together", in: question.key)
     },
+    // 「採用者数の目標はいくつ」 asks for the number.
+    Reading(operation: .lookup) { question, _ in
+      question.operations == [.count] && question.conditions.isEmpty && question.grades.isEmpty
+        && question.asks.contains { $0 == .planned || $0 == .result }
+        && question.terms.contains { $0.isRequired && $0.text.hasSuffix("数") && $0.text.count > 2 }
+        && question.units.isEmpty
+    },
     // 「S評価の事業は全部で何」 counts: letters are not added up.
     Reading(operation: .count) { question, _ in
       question.operations == [.sum] && !question.grades.isEmpty && question.asks.allSatisfy { $0 == .grade }
     },
-    // 「葛飾区の事業は全部で何件」 counts programmes.
-    Reading(operation: .count) { question, _ in
-      question.operations == [.sum] && question.units == ["件"] && question.impliesMeasure
-        && !question.terms.contains(where: \.isRequired)
+    // 「葛飾区の事業は全部で何件」, 「女性を対象とする事業は全部で何件」 count programmes.
+    Reading(operation: .count) { question, listening in
+      question.operations == [.sum] && question.units.allSatisfy { $0 == "件" || $0 == "事業" }
+        && (question.impliesMeasure && question.units == ["件"] && !question.terms.contains(where: \.isRequired)
+          || (question.impliesMeasure || question.asks == [.audience])
+            && listening.says("programmes_in_all", in: question.key))
     },
     // 「担当課は全部で何課」 counts divisions.
     Reading(operation: .count) { question, _ in

@@ -65,9 +65,15 @@ struct ProgrammeFilter: Sendable {
       let marked = measure == .category ? values.filter { isMarked($0.1, in: key) } : []
       guard let found = (whole.isEmpty ? marked : whole).max(by: { $0.1.count < $1.1.count }) else { continue }
       let stem = stem(of: found.1)
-      let isLeftOut = desk.listening.phrases("except").contains { key.has(found.1 + $0) || key.has(stem + $0) }
+      let isLeftOut = [found.1, stem].contains { desk.listening.leavesOut($0, in: key) }
       return NamedValue(measure: measure, value: found.0, isLeftOut: isLeftOut)
     }
+    // 「全対象者の事業」: no word of everyday.
+    let everybody = Set(programmes.compactMap(\.audience)).filter { audience in
+      let value = desk.key(audience)
+      return value.hasPrefix("全") && value.count >= 4 && key.has(value)
+    }
+    if let value = everybody.max(by: { $0.count < $1.count }) { return NamedValue(measure: .audience, value: value) }
     guard desk.listening.says("audience_field", in: key) else { return nil }
     // 「対象者 全対象者・事業者」: the whole of what the cell says, behind the name of the field.
     let audiences = Set(programmes.compactMap(\.audience)).filter { audience in
@@ -81,7 +87,7 @@ struct ProgrammeFilter: Sendable {
   private func isMarked(_ value: String, in key: String) -> Bool {
     let stem = stem(of: value)
     return (2...3).contains(stem.count)
-      && ["marked_as", "except"].flatMap(desk.listening.phrases).contains { key.has(stem + $0) }
+      && (desk.listening.phrases("marked_as").contains { key.has(stem + $0) } || desk.listening.leavesOut(stem, in: key))
   }
 
   /// 「新規」 of 新規事業.
@@ -152,7 +158,7 @@ struct ProgrammeFilter: Sendable {
     _ passed: Passed, _ condition: Condition, _ asks: [Ask], _ request: Request, years: [Int]
   ) -> Passed? {
     if condition.isOfSurplus { return surplus(passed, condition, years) }
-    let isEveryYear = says("all_years", request)
+    let isEveryYear = isOfEveryYear(request)
     let years = isEveryYear && years.count < 2 ? passed.programme.years : years
     let wish = FactFinder.Wish(asks: asks, years: years, terms: request.terms)
     let facts = asks.flatMap { desk.finder.facts($0, of: passed.programme, wish: wish) }
@@ -280,6 +286,16 @@ struct ProgrammeFilter: Sendable {
     saysOfPlan("unreached", request) || says("equals_plan", request)
   }
 
+  /// 「3年とも」, 「R4とR5の両方で」, 「R4もR5も」.
+  private func isOfEveryYear(_ request: Request) -> Bool {
+    if says("all_years", request) { return true }
+    guard request.question.years.count > 1 else { return false }
+    let years = request.question.spans.filter { $0.rule == "fiscalYear" || $0.rule == "yearWithoutEra" }
+    return says("both_years", request)
+      || years.count > 1
+        && years.allSatisfy { request.question.key.has(desk.tables.normalizer.key($0.text) + "も") }
+  }
+
   private func says(_ role: String, _ request: Request) -> Bool {
     desk.listening.says(role, in: request.question.key)
   }
@@ -301,7 +317,7 @@ struct ProgrammeFilter: Sendable {
     let isEqual = says("equals_plan", request)
     guard isShort || isEqual || exceeds || saysOfPlan("reached", request) else { return }
     let parts = AchievementClauses(request, listening: desk.listening, finder: desk.finder)
-    if says("all_years", request) { return applyEveryYear(request, isShort: isShort, &result) }
+    if isOfEveryYear(request) { return applyEveryYear(request, isShort: isShort, &result) }
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: [.achievement], years: request.scope.years)
       let rows = [passed.programme] + desk.catalogue.children(of: passed.programme)

@@ -76,6 +76,11 @@ extension RequestBuilder {
     let question = request.question
     let pointsToList = question.references.contains(.list) || question.ordinal != nil
     let isOpen = !question.hasOwnTopic && request.scope.sections.isEmpty
+    if isOpen, question.units == ["%"], question.impliesMeasure {
+      // 「目標は？」 「何％？」: how much of it was reached.
+      (request.asks, request.question.units, request.question.impliesMeasure) = ([.rate], [], false)
+      request.question.asks = [.rate]
+    }
     if others(of: topic, conversation, &request) || number(topic, conversation, &request)
       || another(of: topic, conversation, &request) || rest(of: topic, conversation, &request)
       || isOpen && turnsRound(topic, &request)

@@ -70,8 +70,15 @@ struct RequestBuilder: Sendable {
     guard let head = question.sectionHead else { return }
     let headed = request.scope.sections.filter { $0.contains(head) }
     if years.isEmpty, !headed.isEmpty {
-      // 「重点Ⅰ」 is a word of the plans that use it.
-      request.scope.sections = headed
+      // 「重点Ⅰ」 is a word of the plans that use it; a policy goes by the same words in the sheets of the same place.
+      let own = catalogue.programmes.filter { $0.headings.contains(where: headed.contains) }
+      let (places, documents) = (Set(own.map(\.organization)), Set(own.map(\.document)))
+      let isThere = { [catalogue] (section: String) in
+        catalogue.programmes.contains {
+          $0.headings.contains(section) && places.contains($0.organization) && !documents.contains($0.document)
+        } && !self.isNumbered(section)
+      }
+      request.scope.sections = headed + sections.namesakes(of: headed).filter { !headed.contains($0) && isThere($0) }
       return
     }
     let isThere = catalogue.programmes.contains { programme in
@@ -80,6 +87,9 @@ struct RequestBuilder: Sendable {
     }
     if isThere { request.scope.sections = headed }
   }
+
+  /// 「1 障害者など…」 is a section of its own plan's numbering.
+  private func isNumbered(_ section: String) -> Bool { section.first?.isNumber ?? false }
 
   /// 「基本目標2」 of another municipality is not meant where one is named that has its own.
   private func keepOfPlace(_ question: Question, _ request: inout Request) {

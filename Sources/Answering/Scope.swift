@@ -148,6 +148,12 @@ struct SectionFinder: Sendable {
     }.map(\.section)
   }
 
+  /// The sections that go by the words of one of `sections`, whatever number or word stands before them elsewhere.
+  func namesakes(of sections: [String]) -> [String] {
+    let words = Set(entries.filter { sections.contains($0.section) }.flatMap(\.headings))
+    return entries.filter { !words.isDisjoint(with: $0.headings) }.map(\.section)
+  }
+
   /// 「働き方改革の柱」: the beginning of a heading before a word for sections; how much of the question that is.
   private func beginning(of heading: String, in question: Question) -> String? {
     guard question.key.has(String(heading.prefix(Self.shortest))) else { return nil }

@@ -199,7 +199,7 @@ struct TellingFilter: Sendable {
     guard request.asks.contains(.start) || says(request, "starts_in"), let month = request.question.months.first
     else { return nil }
     // 「4月以外」.
-    let isLeftOut = desk.listening.phrases("except").contains { request.question.key.has("\(month)月" + $0) }
+    let isLeftOut = desk.listening.leavesOut("\(month)月", in: request.question.key)
     return Condition(words: "\(month)月" + (isLeftOut ? desk.speaking.say("comparison.unequal") : "")) { programme in
       guard let start = programme.start.map({ desk.tables.normalizer.text($0) }) else { return false }
       return start.hasSuffix("年\(month)月") != isLeftOut

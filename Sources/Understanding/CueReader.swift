@@ -216,7 +216,7 @@ struct CueReader {
       let rest = piece[piece.index(after: end)...]
       let isLeftOut =
         !inside.unicodeScalars.contains { Script($0).writesNouns || Script($0) == .hiragana }
-        && listening.phrases("except").contains(where: rest.hasPrefix)
+        && listening.leavesOut(rest)
       if !isLeftOut { question.quoted.append(inside) }
     }
   }

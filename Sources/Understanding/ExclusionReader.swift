@@ -7,7 +7,7 @@ struct ExclusionReader {
 
   /// Whether the words behind `end` leave out what stands before it.
   func isExcluded(behind end: Int, in sheet: QuestionSheet) -> Bool {
-    startsPhrase("except", at: end, in: sheet)
+    listening.leavesOut(rest(behind: end, in: sheet))
   }
 
   /// The same for one of a row that is left out as a whole: 「経済課でも職員課でもない課」.
@@ -21,7 +21,7 @@ struct ExclusionReader {
   func isGroupExcluded(behind end: Int, in sheet: QuestionSheet) -> Bool {
     let rest = sheet.text.string(end..<min(sheet.scalars.count, end + 16))
     return listening.phrases("group_behind").contains { group in
-      rest.hasPrefix(group) && listening.phrases("except").contains { rest.dropFirst(group.count).hasPrefix($0) }
+      rest.hasPrefix(group) && listening.leavesOut(rest.dropFirst(group.count))
     }
   }
 
@@ -38,16 +38,19 @@ struct ExclusionReader {
   func isKindExcluded(behind end: Int, in sheet: QuestionSheet) -> Bool {
     var after = end
     while after < sheet.scalars.count, Self.kindsInRow.contains(sheet.scalars[after]) {
-      if startsPhrase("except", at: after, in: sheet) { return true }
+      if isExcluded(behind: after, in: sheet) { return true }
       after += 1
     }
-    return startsPhrase("except", at: after, in: sheet)
+    return isExcluded(behind: after, in: sheet)
   }
 
   private static let kindsInRow = Set("区市町村島都とや、・は".unicodeScalars)
 
   private func startsPhrase(_ role: String, at start: Int, in sheet: QuestionSheet) -> Bool {
-    let rest = sheet.text.string(start..<min(sheet.scalars.count, start + 8))
-    return listening.phrases(role).contains(where: rest.hasPrefix)
+    listening.phrases(role).contains(where: rest(behind: start, in: sheet).hasPrefix)
+  }
+
+  private func rest(behind end: Int, in sheet: QuestionSheet) -> String {
+    sheet.text.string(end..<min(sheet.scalars.count, end + 10))
   }
 }

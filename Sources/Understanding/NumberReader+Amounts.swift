@@ -161,7 +161,7 @@ extension NumberReader {
       sheet.take(
         range.lowerBound..<found.range.upperBound, as: "amountWithComparison", meaning: "\(value)\(unit)",
         into: &question)
-    } else if isFollowed(by: "except", behind: range.upperBound, in: sheet) {
+    } else if isFollowed(behind: range.upperBound, in: sheet, by: { listening.leavesOut($0) }) {
       question.conditions.append(Condition(comparison: .unequal, value: value, unit: unit))
       sheet.take(range, as: "amountLeftOut", meaning: "!= \(value)\(unit)", into: &question)
     } else if isFollowed(by: "included", behind: range.upperBound, in: sheet) {
@@ -180,11 +180,13 @@ extension NumberReader {
 
   /// 「0％の事業は除く」, 「0％は抜きで」, 「0％の事業も含めて」.
   private func isFollowed(by role: String, behind end: Int, in sheet: QuestionSheet) -> Bool {
+    isFollowed(behind: end, in: sheet) { rest in listening.phrases(role).contains { rest.hasPrefix($0) } }
+  }
+
+  private func isFollowed(behind end: Int, in sheet: QuestionSheet, by test: (Substring) -> Bool) -> Bool {
     let rest = sheet.text.string(end..<min(sheet.scalars.count, end + 12))
     let things = ["", "の"] + listening.phrases("picks_out")
-    return things.contains { thing in
-      rest.hasPrefix(thing) && listening.phrases(role).contains { rest.dropFirst(thing.count).hasPrefix($0) }
-    }
+    return things.contains { rest.hasPrefix($0) && test(rest.dropFirst($0.count)) }
   }
 
   /// The comparison behind an amount, with its particle (に届かない) or behind one (を 下回った).

@@ -89,7 +89,7 @@ package struct QuestionReader {
     titles.readPlansOfPlaces(&sheet, into: &question)
     CueReader(listening: listening, isInName: book.isInName, isInTitle: book.isInTitle, prints: book.prints).read(
       &sheet, into: &question)
-    if !question.units.isEmpty, question.asks == [.audience] {
+    if !question.units.isEmpty, question.asks == [.audience], !listening.says("programmes_in_all", in: question.key) {
       // 「何社を対象に」 asks how many; 「何歳から対象」 asks for a number that the sentence has.
       let isCounted = !question.units.contains(where: Self.spans.contains)
       let isPlanned = ["audience_into", "intended"].contains { listening.says($0, in: question.key) }
@@ -98,6 +98,8 @@ package struct QuestionReader {
     dropMoney(&question)
     // 「対象者はどなたですか」 asks for no name.
     if question.asks.contains(.audience) { question.unstated.removeAll { $0 == "氏名" } }
+    // 「一番人が集まったイベントは」 asks for people.
+    if question.units.isEmpty, listening.says("people_came", in: question.key) { question.units = ["人"] }
     // 「予算と、何人を見込んでいるのか」 asks for two things; 「1億円以上の予算は何件」 counts.
     let isOfMoney =
       question.asks.contains(.budget) && !(question.conditions.isEmpty && question.operations.isEmpty)

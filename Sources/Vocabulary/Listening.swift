@@ -131,6 +131,19 @@ package struct Listening: Sendable {
   /// Whether a phrase of a role stands in a text (normalized).
   package func says(_ role: String, in text: String) -> Bool { phrases(role).contains { text.has($0) } }
 
+  /// Whether a text begins with words that leave out what stands before it: 「以外」, 「でない事業」. 「でないですか」 asks.
+  package func leavesOut<Text: StringProtocol>(_ rest: Text) -> Bool {
+    if phrases("except").contains(where: { rest.hasPrefix($0) }) { return true }
+    guard let denied = phrases("denied").first(where: { rest.hasPrefix($0) }) else { return false }
+    let behind = rest.dropFirst(denied.count)
+    return !behind.isEmpty && behind != "の" && !phrases("denied_ends").contains { behind.hasPrefix($0) }
+  }
+
+  /// Whether `text` names `word` only to leave it out.
+  package func leavesOut(_ word: String, in text: String) -> Bool {
+    text.ranges(of: word).contains { leavesOut(text[$0.upperBound...]) }
+  }
+
   /// The words that people ask with, as far as they may be typed in kana: what is asked for, other words for what the
   /// documents print, places and years.
   package var spokenWords: [String] {

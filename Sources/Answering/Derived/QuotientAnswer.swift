@@ -8,7 +8,31 @@ import Vocabulary
 struct QuotientAnswer {
   let desk: Desk
 
-  func draft(_ request: Request) -> Draft? { share(request) ?? perHead(request) }
+  func draft(_ request: Request) -> Draft? { gradeShare(request) ?? share(request) ?? perHead(request) }
+
+  /// 「A評価の割合」: how many of the graded programmes in scope have the grade.
+  private func gradeShare(_ request: Request) -> Draft? {
+    let grades = request.question.grades
+    guard !grades.isEmpty, desk.listening.says("share_of", in: request.question.key), request.scope.among == nil,
+      request.question.unstated.isEmpty, request.question.conditions.isEmpty
+    else { return nil }
+    let wish = FactFinder.Wish(asks: [.grade])
+    let graded = desk.programmes(in: request.scope).compactMap { programme -> (Programme, Fact)? in
+      guard request.scope.covers(programme), programme.ratings?.grade != nil,
+        let fact = desk.finder.facts(.grade, of: programme, wish: wish).first(where: { $0.measure == .grade })
+      else { return nil }
+      return (programme, fact)
+    }
+    let having = graded.filter { grades.contains($0.1.raw) }
+    guard graded.count > 1 else { return nil }
+    let (part, all) = (String(having.count), String(graded.count))
+    let rate = desk.wording.rate(Double(having.count) / Double(graded.count) * 100)
+    var draft = Draft(.answered, [desk.speaking.say("share.grades", grades.joined(separator: "・"), part, all, rate)])
+    draft.lines += having.map { "  \(desk.title($0.0)) \(desk.line($0.1, of: $0.0))" }
+    (draft.facts, draft.programmes) = (having.map(\.1), having.map(\.0))
+    (draft.operation, draft.isList) = (.count, true)
+    return draft
+  }
 
   /// 「予算合計のうち、テレワークの推進が占める割合」: of the total of the document's programmes in scope.
   private func share(_ request: Request) -> Draft? {
