@@ -32,7 +32,8 @@ struct ClaimCheck {
   private func placed(_ claim: Claim, as plan: Fact, among facts: [Fact]) -> String {
     let year = plan.fiscalYear.map { desk.wording.year($0) } ?? ""
     let results = facts.filter {
-      Self.results.contains($0.measure) && $0.fiscalYear == plan.fiscalYear && ($0.label == plan.label || facts.count == 2)
+      Self.results.contains($0.measure) && $0.fiscalYear == plan.fiscalYear
+        && ($0.label == plan.label || facts.count == 2)
     }
     let measure = desk.wording.measure(plan.measure)
     guard let result = results.first else { return desk.speaking.say("claim.plan", claim.text, year, measure) }

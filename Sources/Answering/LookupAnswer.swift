@@ -137,10 +137,13 @@ struct LookupAnswer {
   /// 「待機児童の達成率」: the rate of 利用定員数 is no answer where 待機児童数 is an indicator that states none.
   private func isOfOther(_ facts: [Fact], in programme: Programme, _ request: Request) -> Bool {
     guard request.asks == [.rate] else { return false }
-    func begins(_ label: String?, _ term: Term) -> Bool { label.map { desk.key($0).hasPrefix(term.text) } ?? false }
+    func counts(_ label: String?, _ term: Term) -> Bool {
+      let key = label.map { desk.key($0) } ?? ""
+      return key.hasPrefix(term.text) || key.has(term.text + "数")
+    }
     return request.terms.contains { term in
-      term.isRequired && programme.figures.contains { begins($0.label, term) }
-        && !facts.contains { begins($0.label, term) }
+      programme.figures.contains { counts($0.label, term) }
+        && !facts.contains { counts($0.label, term) }
     }
   }
 

@@ -87,7 +87,8 @@ struct ProgrammeFilter: Sendable {
   private func isMarked(_ value: String, in key: String) -> Bool {
     let stem = stem(of: value)
     return (2...3).contains(stem.count)
-      && (desk.listening.phrases("marked_as").contains { key.has(stem + $0) } || desk.listening.leavesOut(stem, in: key))
+      && (desk.listening.phrases("marked_as").contains { key.has(stem + $0) }
+        || desk.listening.leavesOut(stem, in: key))
   }
 
   /// 「新規」 of 新規事業.
