@@ -58,10 +58,15 @@ struct Desk: Sendable {
   }
 
   /// The programmes that are counted: rows of breakdowns are not.
-  func whole(_ programmes: [Programme]) -> [Programme] { programmes.filter { $0.parent == nil } }
+  func whole(_ programmes: [Programme]) -> [Programme] {
+    // All of them were sorted out once.
+    programmes.count == catalogue.programmes.count
+      ? catalogue.wholeProgrammes : programmes.filter { $0.parent == nil }
+  }
 
   func programmes(in scope: Scope) -> [Programme] {
-    catalogue.programmes.filter { scope.holds($0, kinds: tables.kindsOfMunicipalities) }
+    guard scope.limitsProgrammes else { return catalogue.programmes }
+    return catalogue.programmes.filter { scope.holds($0, kinds: tables.kindsOfMunicipalities) }
   }
 
   /// 「ソーシャルファーム支援事業（東京都・令和6年度）」.

@@ -59,21 +59,19 @@ struct ProgrammeFilter: Sendable {
   /// - Parameter key: the question as one key.
   func namedValue(in key: String, among programmes: [Programme]) -> NamedValue? {
     for (measure, value) in Self.fields {
-      let values = Set(programmes.compactMap(value)).map { ($0, desk.key($0)) }
+      let said = (desk.catalogue.fieldValues[measure] ?? []).map { ($0, desk.key($0)) }.filter {
+        $0.1.count >= 3 && key.has($0.1) || measure == .category && isMarked($0.1, in: key)
+      }
+      guard !said.isEmpty else { continue }
+      let present = Set(programmes.compactMap(value))
+      let values = said.filter { present.contains($0.0) }
       let whole = values.filter { $0.1.count >= 3 && key.has($0.1) }
       // 「新規の事業」, 「新規の印」 for 新規事業.
-      let marked = measure == .category ? values.filter { isMarked($0.1, in: key) } : []
-      guard let found = (whole.isEmpty ? marked : whole).max(by: { $0.1.count < $1.1.count }) else { continue }
-      let stem = stem(of: found.1)
-      let isLeftOut = [found.1, stem].contains { desk.listening.leavesOut($0, in: key) }
+      guard let found = (whole.isEmpty ? values : whole).max(by: { $0.1.count < $1.1.count }) else { continue }
+      let isLeftOut = [found.1, stem(of: found.1)].contains { desk.listening.leavesOut($0, in: key) }
       return NamedValue(measure: measure, value: found.0, isLeftOut: isLeftOut)
     }
-    // 「全対象者の事業」: no word of everyday.
-    let everybody = Set(programmes.compactMap(\.audience)).filter { audience in
-      let value = desk.key(audience)
-      return value.hasPrefix("全") && value.count >= 4 && key.has(value)
-    }
-    if let value = everybody.max(by: { $0.count < $1.count }) { return NamedValue(measure: .audience, value: value) }
+    if let value = everybody(in: key, among: programmes) { return NamedValue(measure: .audience, value: value) }
     guard desk.listening.says("audience_field", in: key) else { return nil }
     // 「対象者 全対象者・事業者」: the whole of what the cell says, behind the name of the field.
     let audiences = Set(programmes.compactMap(\.audience)).filter { audience in
@@ -81,6 +79,15 @@ struct ProgrammeFilter: Sendable {
       return desk.listening.phrases("audience_field").contains { key.has($0 + value) }
     }
     return audiences.max { $0.count < $1.count }.map { NamedValue(measure: .audience, value: $0) }
+  }
+
+  /// 「全対象者の事業」: no word of everyday.
+  private func everybody(in key: String, among programmes: [Programme]) -> String? {
+    let said = (desk.catalogue.fieldValues[.audience] ?? []).filter { audience in
+      audience.hasPrefix("全") && audience.count >= 4 && key.has(desk.key(audience))
+    }
+    guard !said.isEmpty else { return nil }
+    return programmes.compactMap(\.audience).filter(said.contains).max { $0.count < $1.count }
   }
 
   /// Whether the question speaks of a short kind of programme (新規, 拡充), of which nothing else is said.

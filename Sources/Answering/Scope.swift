@@ -5,7 +5,7 @@ import Understanding
 import Vocabulary
 
 /// 範囲: which programmes a question speaks of, by its slots alone and without its words.
-struct Scope: Sendable {
+struct Scope: Equatable, Sendable {
   var organizations: [String] = []
   var kinds: [String] = []
   var excludedOrganizations: [String] = []
@@ -33,6 +33,13 @@ struct Scope: Sendable {
 
   /// Whether it names divisions, to look at theirs or at all others.
   var namesDivisions: Bool { !divisions.isEmpty || !excludedDivisions.isEmpty }
+
+  /// Whether any slot but the years leaves programmes out.
+  var limitsProgrammes: Bool {
+    var open = Scope()
+    open.years = years
+    return self != open
+  }
 
   func holds(_ programme: Programme, kinds known: [String: String]) -> Bool {
     if let among, !among.contains(programme.id) { return false }

@@ -33,6 +33,10 @@ package struct Catalogue: Sendable {
   package let bodyKeys: [String: String]
   /// Headings of prose that belongs to no programme, each once.
   package let headings: [String]
+  /// The programmes that are counted, in the same order: rows of breakdowns are not.
+  package let wholeProgrammes: [Programme]
+  /// The distinct values, sorted, of the fields that questions name values of: 新規, 現状維持, 全対象者.
+  package let fieldValues: [Measure: [String]]
   private let positions: [String: Int]
 
   package init(
@@ -40,6 +44,13 @@ package struct Catalogue: Sendable {
   ) {
     (self.documents, self.programmes, self.bodyKeys) = (documents, programmes, bodyKeys)
     self.headings = headings
+    wholeProgrammes = programmes.filter { $0.parent == nil }
+    func distinct(_ values: [String?]) -> [String] { Set(values.compactMap { $0 }).sorted() }
+    fieldValues = [
+      .category: distinct(programmes.map(\.category)), .direction: distinct(programmes.map { $0.ratings?.direction }),
+      .evaluation: distinct(programmes.map { $0.ratings?.evaluation }),
+      .audience: distinct(programmes.map(\.audience)),
+    ]
     positions = Dictionary(
       programmes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
