@@ -107,7 +107,7 @@ struct CompareAnswer {
     return draft
   }
 
-  private func facts(_ programme: Programme, _ request: Request) -> [Fact] {
+  func facts(_ programme: Programme, _ request: Request) -> [Fact] {
     let wish = FactFinder.Wish(
       asks: request.asks, years: request.scope.years, units: request.question.units, terms: request.terms)
     var anyYear = wish
@@ -123,7 +123,7 @@ struct CompareAnswer {
   }
 
   /// Differences between the programmes for each measure, or within one programme between its years.
-  private func differences(_ entries: [(Programme, [Fact])], _ request: Request) -> [String] {
+  func differences(_ entries: [(Programme, [Fact])], _ request: Request) -> [String] {
     var lines: [String] = []
     for measure in Set(entries.flatMap(\.1).map(\.measure)).sorted(by: { $0.rawValue < $1.rawValue }) {
       let worded = entries.map { $0.1.filter { $0.measure == measure && $0.value == nil }.map(\.raw) }
@@ -164,7 +164,7 @@ struct CompareAnswer {
   }
 
   /// Whether the indicators of two figures go by names that are alike; one without a name may be any.
-  private func isLike(_ one: Fact, _ other: Fact) -> Bool {
+  func isLike(_ one: Fact, _ other: Fact) -> Bool {
     guard let label = one.label, let second = other.label else { return true }
     let keys = [label, second].map { LabelScores.bare(desk.key($0)) }
     return LabelScores.names(keys[0], keys[1]) || LabelScores.names(keys[1], keys[0])
@@ -193,12 +193,12 @@ struct CompareAnswer {
     return pairs
   }
 
-  private func sameUnit(_ one: Fact, _ other: Fact) -> Bool {
+  func sameUnit(_ one: Fact, _ other: Fact) -> Bool {
     one.value != nil && other.value != nil && (one.unit == other.unit || FactFinder.fits(one.unit, [other.unit ?? ""]))
   }
 
   /// - Parameter isOneThing: the two are one indicator, though their plans name it differently.
-  private func difference(
+  func difference(
     _ first: Fact, _ second: Fact, _ request: Request, isOneThing: Bool = false
   ) -> [String] {
     guard let a = first.value, let b = second.value else { return [] }
@@ -249,88 +249,5 @@ struct CompareAnswer {
     return (desk.wording.measure(second.measure), desk.wording.measure(first.measure))
   }
 
-  private func year(_ fact: Fact) -> String { fact.fiscalYear.map { desk.wording.year($0) } ?? fact.period ?? "" }
-
-  // MARK: Trends
-
-  /// All years of each indicator, with the change from the first to the last.
-  func trend(_ request: Request, _ programmes: [Programme]) -> Draft {
-    var request = request
-    request.asks.removeAll {
-      FactFinder.measures(for: $0).allSatisfy { !Measure.ofFigures.contains($0) } && $0 != .budget
-    }
-    if request.asks.isEmpty {
-      // What has no results may state what it costs in each of the years.
-      request.asks = [.result]
-      let hasResults = programmes.contains { !series($0, request).isEmpty }
-      if !hasResults { request.asks = [.budget] }
-    }
-    var draft = Draft(.answered, [])
-    for programme in programmes {
-      let facts = series(programme, request)
-      guard !facts.isEmpty else { continue }
-      draft.lines.append(desk.title(programme))
-      for group in grouped(facts) {
-        draft.lines += group.map { "  " + desk.line($0, of: programme, in: request.question.outputUnit) }
-        if let first = group.first, let last = group.last, group.count > 1, first.value != nil {
-          draft.lines += difference(first, last, request).map { "  " + $0 }
-        }
-      }
-      draft.facts += facts
-      draft.programmes.append(programme)
-    }
-    let entries = draft.programmes.map { programme in
-      (programme, draft.facts.filter { $0.programmeID == programme.id })
-    }
-    if entries.count > 1, entries.allSatisfy({ $0.1.count == 1 }), Set(entries.map { $0.0.name }).count == 1 {
-      // One programme in the documents of several years.
-      draft.lines += differences(entries, request)
-    } else if entries.count > 1, Set(entries.map(\.0.organization)).count == 1,
-      let first = entries.flatMap(\.1).min(by: comesBefore),
-      let last = entries.flatMap(\.1).max(by: comesBefore), first.programmeID != last.programmeID,
-      first.measure == last.measure, sameUnit(first, last), isNamedAlike(first, last)
-    {
-      // One indicator that stands in the plans of two times.
-      draft.lines += difference(first, last, request, isOneThing: true)
-    }
-    // One year is no trend: what the person wants to know the documents do not say.
-    let years = Set(draft.facts.compactMap(\.fiscalYear))
-    if years.count < 2 { return noTrend(request, programmes, years) }
-    draft.isList = draft.programmes.count > 1
-    draft.operation = .trend
-    return draft
-  }
-
-  private func comesBefore(_ one: Fact, _ other: Fact) -> Bool { (one.fiscalYear ?? 0) < (other.fiscalYear ?? 0) }
-
-  private func isNamedAlike(_ one: Fact, _ other: Fact) -> Bool {
-    one.label != nil && other.label != nil && isLike(one, other)
-  }
-
-  private func noTrend(_ request: Request, _ programmes: [Programme], _ years: Set<Int>) -> Draft {
-    let names = programmes.prefix(3).map { desk.finder.name(of: $0) }.joined(separator: "、")
-    let known = years.sorted().map { desk.wording.year($0) }.joined(separator: "、")
-    var draft = Draft(.notFound, [desk.speaking.say("missing.trend", names, known.isEmpty ? "－" : known)])
-    draft.programmes = programmes
-    draft.operation = .trend
-    return draft
-  }
-
-  private func series(_ programme: Programme, _ request: Request) -> [Fact] {
-    let years = request.scope.years.count > 1 ? request.scope.years : programme.years
-    let wish = FactFinder.Wish(asks: request.asks, years: years, units: request.question.units, terms: request.terms)
-    return request.asks.flatMap { desk.finder.facts($0, of: programme, wish: wish) }.filter { desk.isStated($0) }
-  }
-
-  private func grouped(_ facts: [Fact]) -> [[Fact]] {
-    var groups: [[Fact]] = []
-    for fact in facts {
-      if let index = groups.firstIndex(where: { $0[0].measure == fact.measure && $0[0].label == fact.label }) {
-        groups[index].append(fact)
-      } else {
-        groups.append([fact])
-      }
-    }
-    return groups
-  }
+  func year(_ fact: Fact) -> String { fact.fiscalYear.map { desk.wording.year($0) } ?? fact.period ?? "" }
 }

@@ -142,8 +142,7 @@ struct LookupAnswer {
       return key.hasPrefix(term.text) || key.has(term.text + "数")
     }
     return request.terms.contains { term in
-      programme.figures.contains { counts($0.label, term) }
-        && !facts.contains { counts($0.label, term) }
+      programme.figures.contains { counts($0.label, term) } && !facts.contains { counts($0.label, term) }
     }
   }
 

@@ -1,0 +1,92 @@
+import PlanModel
+import Understanding
+import Vocabulary
+
+/// 順位: the largest and the smallest, and what stands at a place of the order.
+extension ManyAnswer {
+  func ranking(_ request: Request, _ rows: [Row]) -> Draft {
+    // 「安い方の目標」: the cheaper one is meant, and its target asked for.
+    let isByPrice = desk.listening.says("by_price", in: request.question.key) && !request.asks.contains(.budget)
+    var ranked = request
+    if isByPrice { (ranked.asks, ranked.terms, ranked.question.units) = ([.budget], [], []) }
+    let all = numbers(ranked, rows)
+    // 社 are not ranked among 人: one unit is ranked, and what has another is told.
+    let unit = Self.commonUnit(all.map(\.fact), request)
+    let numbers = all.filter { $0.fact.unit == unit || FactFinder.fits($0.fact.unit, [unit ?? ""]) }
+    let asksRate = request.asks.contains(.rate) || request.asks.contains(.achievement)
+    // 「計画をいちばん上回った」 asks for no amount.
+    let isOfPlan = request.asks.allSatisfy { $0 == .achievement }
+    if isOfPlan || numbers.isEmpty || request.asks == [.rate] && numbers.count * 2 < rows.count, asksRate,
+      let draft = RateRanking(desk: desk).draft(request, rows.map(\.programme))
+    {
+      return draft
+    }
+    guard !numbers.isEmpty else { return Draft(.notFound, [desk.speaking.say("missing.no_numbers")]) }
+    if let changed = ChangeRanking(desk: desk).draft(request, rows) { return changed }
+    let isMaximum = request.operation == .maximum
+    // 「1億円に一番近い」: by how far each is from it.
+    let aim = desk.listening.says("nearest", in: request.question.key) ? request.question.amounts.first?.value : nil
+    let size = { (fact: Fact) in aim.map { -((fact.value ?? 0) - $0).magnitude } ?? fact.value ?? 0 }
+    let isLargestFirst = isMaximum || aim != nil
+    let sorted = numbers.enumerated().sorted { one, other in
+      let (a, b) = (size(one.element.fact), size(other.element.fact))
+      return a == b ? one.offset < other.offset : isLargestFirst ? a > b : a < b
+    }.map(\.element)
+    if let ordinal = request.question.ordinal { return place(ordinal, in: sorted, request) }
+    let wanted = request.question.limit ?? (isRow(request) ? sorted.count : 1)
+    var shown = Array(sorted.prefix(wanted))
+    // What is equal to the last one shown is as large as it.
+    shown += sorted.dropFirst(wanted).prefix { $0.fact.value == shown.last?.fact.value }
+    var draft = Draft(.answered, [])
+    for (index, (row, fact)) in shown.enumerated() {
+      let others = asked(row.programme, request, besides: [fact])
+      let values = ([fact] + others).map { inline($0, of: row.programme, request) }.joined(separator: "、")
+      draft.lines.append("\(index + 1). \(desk.title(row.programme)) — \(values)")
+      draft.facts += [fact] + others
+    }
+    if all.count > numbers.count {
+      draft.lines.append(desk.speaking.say("ranking.units", String(all.count - numbers.count), unit ?? ""))
+    }
+    let without = rows.count - all.count
+    if without > 0 { draft.lines.append(desk.speaking.say("ranking.without", String(rows.count), String(without))) }
+    draft.operation = request.operation
+    // The whole order is kept: 「その次は？」 goes on behind what was shown.
+    finish(&draft, sorted.map { Row(programme: $0.row.programme, facts: [$0.fact]) })
+    draft.position = shown.count
+    return draft
+  }
+
+  /// 「2番目に大きいのは」: one place of the ranking.
+  private func place(_ ordinal: Int, in sorted: [(row: Row, fact: Fact)], _ request: Request) -> Draft {
+    guard (1...sorted.count).contains(ordinal) else {
+      return Draft(.notFound, [desk.speaking.say("missing.ordinal", String(sorted.count))])
+    }
+    // What is equal to it stands at the same place.
+    let equal = sorted.filter { $0.fact.value == sorted[ordinal - 1].fact.value }
+    var draft = Draft(
+      .answered,
+      equal.map { row, fact in "\(ordinal). \(desk.title(row.programme)) — \(inline(fact, of: row.programme, request))"
+      })
+    draft.facts = equal.map(\.fact)
+    draft.operation = request.operation
+    finish(&draft, sorted.map { Row(programme: $0.row.programme, facts: [$0.fact]) })
+    draft.position = ordinal
+    return draft
+  }
+
+  /// 「多い順に並べて」 asks for all of them.
+  private func isRow(_ request: Request) -> Bool {
+    desk.listening.says("in_order", in: request.question.key) || request.question.operations.contains(.list)
+  }
+
+  /// The unit that is asked for (「人数」), or else that of the number that comes first.
+  private static func commonUnit(_ facts: [Fact], _ request: Request) -> String? {
+    if request.question.key.has("人数"), facts.contains(where: { FactFinder.fits($0.unit, ["人"]) }) { return "人" }
+    let isMaximum = request.operation != .minimum
+    let values = facts.filter { $0.value != nil }
+    let first = values.max { one, other in
+      isMaximum ? one.value ?? 0 < other.value ?? 0 : one.value ?? 0 > other.value ?? 0
+    }
+    return first?.unit
+  }
+}
