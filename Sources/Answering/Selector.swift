@@ -50,7 +50,7 @@ struct Selector: Sendable {
       return everything(request, inScope)
     }
     if isOfOtherYears(matches, request) { return Selection() }
-    let selection = best(preferring(matches, request), request)
+    let selection = namedBut(best(preferring(matches, request), request), request, inScope)
     let saysNothing = request.scope.isNarrow && !terms.contains(where: \.isRequired)
     guard selection.programmes.isEmpty else { return selection }
     return saysNothing ? everything(request, inScope) : pointed(request, terms) ?? selection
@@ -71,8 +71,33 @@ struct Selector: Sendable {
     }
   }
 
+  /// 「女性のための就労支援セミナーの参加者数」: of 女性のための就労支援セミナーの実施, though another seminar has an indicator of that word.
+  private func namedBut(
+    _ selection: Selection, _ request: Request, _ inScope: (Programme) -> Bool
+  ) -> Selection {
+    guard let chosen = selection.programmes.first, !request.isFollowUp, request.scope.among == nil else {
+      return selection
+    }
+    let key = request.question.key
+    let tails = desk.listening.phrases("name_tail")
+    func isNamed(_ profile: Profile) -> Bool {
+      profile.names.contains { name in
+        guard let tail = tails.first(where: name.hasSuffix) else { return false }
+        let stem = name.dropLast(tail.count)
+        return stem.count >= Self.longStem && key.has(String(stem))
+      }
+    }
+    let named = desk.book.profiles.filter { isNamed($0) && inScope($0.programme) }.map(\.programme)
+    guard named.count == 1, !selection.programmes.contains(where: { $0.id == named[0].id }),
+      chosen.document == named[0].document
+    else { return selection }
+    return Selection(programmes: named, score: selection.score, reasons: selection.reasons)
+  }
+
   /// A name of so many characters stands in no question by chance.
   private static let longName = 8
+  /// The same without its end.
+  private static let longStem = 12
 
   /// 「場所の提供のほう」 of what was spoken of: where nothing fits all of the words, an indicator of it has one of them.
   private func pointed(_ request: Request, _ terms: [Term]) -> Selection? {
