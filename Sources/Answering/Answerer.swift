@@ -29,7 +29,8 @@ package final class Answerer {
     let catalogue = try reader.catalogue(withTexts: true)
     let book = NameBook(catalogue: catalogue, tables: tables)
     desk = Desk(
-      catalogue: catalogue, book: book, matcher: ProgrammeMatcher(book: book),
+      catalogue: catalogue, book: book,
+      longNames: LongNames(book: book, tails: listening.phrases("name_tail")), matcher: ProgrammeMatcher(book: book),
       finder: FactFinder(
         catalogue: catalogue, keys: KeyBook(normalizer: tables.normalizer), units: tables.amounts.units),
       wording: Wording(speaking: speaking, eras: tables.eras, units: tables.amounts.units), tables: tables,

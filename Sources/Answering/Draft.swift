@@ -28,6 +28,7 @@ struct Draft {
 struct Desk: Sendable {
   let catalogue: Catalogue
   let book: NameBook
+  let longNames: LongNames
   let matcher: ProgrammeMatcher
   let finder: FactFinder
   let wording: Wording

@@ -56,49 +56,6 @@ struct Selector: Sendable {
     return saysNothing ? everything(request, inScope) : pointed(request, terms) ?? selection
   }
 
-  /// Whether a programme is named whole that says nothing of the years: another one that has some of the words is not meant.
-  private func isOfOtherYears(_ matches: [Match], _ request: Request) -> Bool {
-    guard !request.scope.years.isEmpty, request.scope.among == nil, !matches.contains(where: { $0.exactName > 0 })
-    else {
-      return false
-    }
-    var anyYear = request.scope
-    anyYear.years = []
-    let key = request.question.key
-    return desk.book.profiles.contains { profile in
-      profile.names.contains { $0.count >= Self.longName && key.has($0) }
-        && anyYear.holds(profile.programme, kinds: desk.tables.kindsOfMunicipalities)
-    }
-  }
-
-  /// 「女性のための就労支援セミナーの参加者数」: of 女性のための就労支援セミナーの実施, though another seminar has an indicator of that word.
-  private func namedBut(
-    _ selection: Selection, _ request: Request, _ inScope: (Programme) -> Bool
-  ) -> Selection {
-    guard let chosen = selection.programmes.first, !request.isFollowUp, request.scope.among == nil else {
-      return selection
-    }
-    let key = request.question.key
-    let tails = desk.listening.phrases("name_tail")
-    func isNamed(_ profile: Profile) -> Bool {
-      profile.names.contains { name in
-        guard let tail = tails.first(where: name.hasSuffix) else { return false }
-        let stem = name.dropLast(tail.count)
-        return stem.count >= Self.longStem && key.has(String(stem))
-      }
-    }
-    let named = desk.book.profiles.filter { isNamed($0) && inScope($0.programme) }.map(\.programme)
-    guard named.count == 1, !selection.programmes.contains(where: { $0.id == named[0].id }),
-      chosen.document == named[0].document
-    else { return selection }
-    return Selection(programmes: named, score: selection.score, reasons: selection.reasons)
-  }
-
-  /// A name of so many characters stands in no question by chance.
-  private static let longName = 8
-  /// The same without its end.
-  private static let longStem = 12
-
   /// 「場所の提供のほう」 of what was spoken of: where nothing fits all of the words, an indicator of it has one of them.
   private func pointed(_ request: Request, _ terms: [Term]) -> Selection? {
     guard request.question.references.contains(.other) else { return nil }
