@@ -50,7 +50,7 @@ package final class Answerer {
           question.terms, key: question.key,
           in: { question.organizations.isEmpty || question.organizations.contains($0.organization ?? "") }
         ).first
-        return best.flatMap { $0.nameScore >= 0.45 ? $0.programme.westernYear : nil }
+        return best.flatMap { $0.nameScore >= 0.45 ? $0.profile.programme.westernYear : nil }
       })
     passages = PassageFinder(
       search: search, book: book, normalizer: tables.normalizer)

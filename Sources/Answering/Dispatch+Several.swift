@@ -94,11 +94,13 @@ extension Dispatch {
     let exact = desk.matcher.matches(request.terms, key: request.question.key, in: scope).filter { $0.exactName > 0 }
     // 「…事業の専門家派遣」: of the rows of that name those of the programme that is named.
     let named = exact.filter { match in
-      match.programme.parent.map { parent in
-        !exact.contains { $0.programme.parent == nil && $0.exactName > match.exactName && $0.programme.id != parent }
+      match.profile.programme.parent.map { parent in
+        !exact.contains {
+          $0.profile.programme.parent == nil && $0.exactName > match.exactName && $0.profile.programme.id != parent
+        }
       } ?? true
     }
-    add(named.map(\.programme))
+    add(named.map(\.profile.programme))
     guard chosen.count < 2 else { return chosen }
     if let rows = rowsNamed(request, of: chosen) { return rows }
     // One programme that has all of the words is compared with itself: its plan with its result.

@@ -111,7 +111,7 @@ struct Selector: Sendable {
       { (programme: Programme) in request.preferred.contains(programme.id) },
       { (programme: Programme) in request.preferredOrganizations.contains(programme.organization ?? "") },
     ] {
-      let preferred = matches.filter { isPreferred($0.programme) }
+      let preferred = matches.filter { isPreferred($0.profile.programme) }
       let needed = request.question.references.contains(.other) ? 0.3 : top.rank * Nearness.preferred
       if let first = preferred.first, first.rank >= needed { return preferred }
     }
@@ -139,7 +139,7 @@ struct Selector: Sendable {
     }
     // A common word (女性) weighs little and yet tells two names apart.
     chosen = chosen.filter { match in
-      !chosen.contains { $0.outnames(match) && $0.programme.parent != match.programme.id }
+      !chosen.contains { $0.outnames(match) && $0.profile.programme.parent != match.profile.programme.id }
     }
     let subject = Subject(desk: desk)
     let bestName = chosen.map(\.nameScore).max() ?? 0
@@ -151,12 +151,12 @@ struct Selector: Sendable {
     }
     if top.exactName == 0, chosen.count == 1 { chosen += sameIndicator(as: top, among: matches, request) }
     chosen += namesakes(of: chosen, among: matches, request)
-    let ids = Set(chosen.map(\.programme.id))
+    let ids = Set(chosen.map(\.profile.programme.id))
     let reasons =
       chosen.prefix(8).map { reason("match", $0) }
-      + matches.filter { !ids.contains($0.programme.id) }.prefix(3).map { reason("less", $0) }
+      + matches.filter { !ids.contains($0.profile.programme.id) }.prefix(3).map { reason("less", $0) }
     return Selection(
-      programmes: chosen.map(\.programme), score: top.exactName > 0 ? max(top.score, 0.9) : top.score,
+      programmes: chosen.map(\.profile.programme), score: top.exactName > 0 ? max(top.score, 0.9) : top.score,
       nameScore: top.nameScore, missing: top.missing, reasons: reasons)
   }
 
@@ -173,11 +173,12 @@ struct Selector: Sendable {
   /// One programme in the plans of several times, where no year tells which is meant.
   private func namesakes(of chosen: [Match], among matches: [Match], _ request: Request) -> [Match] {
     guard chosen.count == 1, let one = chosen.first, request.scope.years.isEmpty, !request.isFollowUp,
-      request.scope.documents.isEmpty, let name = one.programme.name.map({ desk.key($0) })
+      request.scope.documents.isEmpty, let name = one.profile.programme.name.map({ desk.key($0) })
     else { return [] }
-    return matches.filter { other in
-      other.programme.id != one.programme.id && other.programme.organization == one.programme.organization
-        && other.programme.document != one.programme.document && other.programme.name.map { desk.key($0) } == name
+    return matches.filter { match in
+      let (other, own) = (match.profile.programme, one.profile.programme)
+      return other.id != own.id && other.organization == own.organization && other.document != own.document
+        && other.name.map { desk.key($0) } == name
     }
   }
 
@@ -185,23 +186,24 @@ struct Selector: Sendable {
   /// that go by the same words would be as good as the other.
   private func sameIndicator(as top: Match, among matches: [Match], _ request: Request) -> [Match] {
     func labels(_ match: Match) -> Set<String> {
-      Set(match.programme.figures.compactMap(\.label).map { desk.key($0) })
+      Set(match.profile.programme.figures.compactMap(\.label).map { desk.key($0) })
     }
     let named = labels(top).filter { label in request.terms.contains { $0.text == label } }
     guard !named.isEmpty else { return [] }
     let nouns = request.terms.filter(\.isRequired)
     return matches.filter { match in
-      let body = desk.catalogue.bodyKeys[match.programme.id] ?? ""
-      return match.programme.id != top.programme.id && match.programme.document == top.programme.document
+      let body = desk.catalogue.bodyKeys[match.profile.programme.id] ?? ""
+      return match.profile.programme.id != top.profile.programme.id
+        && match.profile.programme.document == top.profile.programme.document
         && !labels(match).isDisjoint(with: named)
         && nouns.allSatisfy { noun in named.contains(noun.text) || body.has(noun.text) }
     }
   }
 
   private func reason(_ rule: String, _ match: Match) -> String {
-    let name = desk.finder.name(of: match.programme)
+    let name = desk.finder.name(of: match.profile.programme)
     return
-      "\(rule): \(match.programme.id) \(name) score \(Self.rounded(match.score)) name \(Self.rounded(match.nameScore)) lacks \(match.missing.map(\.text))"
+      "\(rule): \(match.profile.programme.id) \(name) score \(Self.rounded(match.score)) name \(Self.rounded(match.nameScore)) lacks \(match.missing.map(\.text))"
   }
 
   private static func rounded(_ value: Double) -> String { String(Double(Int(value * 1000)) / 1000) }
@@ -268,11 +270,13 @@ struct Selector: Sendable {
       if !request.question.grades.isEmpty || !request.question.conditions.isEmpty {
         let own = fitting.filter { match in
           match.nameScore > 0.6
-            || terms.allSatisfy { term in match.programme.audience.map { term.stands(in: desk.key($0)) } ?? false }
+            || terms.allSatisfy { term in
+              match.profile.programme.audience.map { term.stands(in: desk.key($0)) } ?? false
+            }
         }
         if !own.isEmpty { fitting = own }
       }
-      let named = Set(fitting.map(\.programme.id))
+      let named = Set(fitting.map(\.profile.programme.id))
       selection.missing = matches.first?.missing ?? terms
       pool = pool.filter { named.contains($0.id) }
     }

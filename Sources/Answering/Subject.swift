@@ -24,11 +24,11 @@ struct Subject {
   /// The matches that have every noun which the best one has, in a name, among their people or in their sentence.
   func equals(of best: Match, among matches: [Match], _ terms: [Term]) -> [Match] {
     let nouns = terms.filter(\.isRequired)
-    let had = nouns.filter { $0.stands(in: words(best.programme)) }
+    let had = nouns.filter { $0.stands(in: words(best.profile.programme)) }
     guard !had.isEmpty, had.count * 2 > nouns.count else { return [best] }
     return matches.filter { match in
-      let words = words(match.programme)
-      return match.programme.id == best.programme.id || had.allSatisfy { $0.stands(in: words) }
+      let words = words(match.profile.programme)
+      return match.profile.programme.id == best.profile.programme.id || had.allSatisfy { $0.stands(in: words) }
     }
   }
 

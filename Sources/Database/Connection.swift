@@ -16,6 +16,7 @@ package final class Connection {
   }
 
   private let handle: OpaquePointer
+  private let shelf = StatementShelf()
 
   /// The version of the SQLite that is linked: `3.40.1`.
   package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
@@ -37,8 +38,9 @@ package final class Connection {
     _ = csqlite_defend(handle)
     try FullTextTokenizer.register(on: handle, normalizer: normalizer)
     try RankFunction.register(on: handle)
-    // What a question reads once it will read again: the index's upper pages, and the commonest words.
-    if access == .readOnly { try execute("PRAGMA cache_size = -65536") }
+    // What a question reads once it will read again: the index's upper pages, and the commonest words. The lock for
+    // reading is kept: no one writes into an index, a new one takes its place.
+    if access == .readOnly { try execute("PRAGMA cache_size = -65536; PRAGMA locking_mode = EXCLUSIVE") }
     if access == .build {
       try execute(
         "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
@@ -54,7 +56,7 @@ package final class Connection {
   }
 
   package func prepare(_ sql: String) throws(DatabaseError) -> Statement {
-    try Statement(sql, on: handle)
+    try Statement(sql, on: handle, shelf: shelf)
   }
 
   /// Runs `body` in one transaction. When it throws, a connection opened with ``Access/build`` has no journal to go

@@ -12,19 +12,26 @@ package enum Value: Equatable, Sendable {
   package static func optional(_ number: Int?) -> Value { number.map { .integer($0) } ?? .null }
 }
 
-/// A compiled query, finalized when its owner lets go of it.
+/// A compiled query, given back to its connection when its owner lets go of it.
 package struct Statement: ~Copyable {
   private let handle: OpaquePointer
   private let connection: OpaquePointer
+  private let sql: String
+  private let shelf: StatementShelf
 
-  init(_ sql: String, on connection: OpaquePointer) throws(DatabaseError) {
+  init(_ sql: String, on connection: OpaquePointer, shelf: StatementShelf) throws(DatabaseError) {
+    (self.sql, self.connection, self.shelf) = (sql, connection, shelf)
+    if let kept = shelf.take(sql) {
+      handle = kept
+      return
+    }
     var prepared: OpaquePointer?
     let code = sqlite3_prepare_v3(connection, sql, -1, 0, &prepared, nil)
     guard code == SQLITE_OK, let prepared else { throw DatabaseError(code, on: connection) }
-    (handle, self.connection) = (prepared, connection)
+    handle = prepared
   }
 
-  deinit { sqlite3_finalize(handle) }
+  deinit { shelf.keep(handle, of: sql) }
 
   /// Gives the parameters, in order, and makes the statement ready to run (again).
   package mutating func bind(_ values: [Value]) throws(DatabaseError) {
@@ -91,4 +98,28 @@ package struct Statement: ~Copyable {
 
   /// The number of a column of the current row, counted from 0; 0 for NULL.
   package func real(_ column: Int) -> Double { sqlite3_column_double(handle, Int32(column)) }
+}
+
+/// Compiled queries that nobody runs at the moment: a conversation asks the same few again and again, and compiling
+/// one takes longer than running it.
+final class StatementShelf {
+  private var handles: [String: OpaquePointer] = [:]
+  /// More than there are kinds of queries; those whose text depends on a count (`IN (?, ?, …)`) fill the rest.
+  private static let most = 64
+
+  /// The query compiled from `sql`, which is the caller's until it is given back.
+  func take(_ sql: String) -> OpaquePointer? { handles.removeValue(forKey: sql) }
+
+  /// Resets a query, so that it holds no row and no lock, and keeps it; or finalizes it where there is one, or no room.
+  func keep(_ handle: OpaquePointer, of sql: String) {
+    guard handles.count < Self.most, handles[sql] == nil else {
+      sqlite3_finalize(handle)
+      return
+    }
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+    handles[sql] = handle
+  }
+
+  deinit { for handle in handles.values { sqlite3_finalize(handle) } }
 }

@@ -4,6 +4,13 @@ import Glibc
 package enum ScalarSearch {
   /// The first place of `needle` in `text`, from `start` on.
   package static func firstIndex(of needle: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int = 0) -> Int? {
+    firstIndex(of: needle[...], in: text, from: start)
+  }
+
+  /// The first place of a part of a word in `text`, from `start` on.
+  package static func firstIndex(
+    of needle: ArraySlice<Unicode.Scalar>, in text: [Unicode.Scalar], from start: Int = 0
+  ) -> Int? {
     guard let first = needle.first, text.count >= needle.count else { return nil }
     var position = start
     let last = text.count - needle.count
@@ -18,8 +25,10 @@ package enum ScalarSearch {
     firstIndex(of: needle, in: text) != nil
   }
 
-  private static func matches(_ needle: [Unicode.Scalar], _ text: [Unicode.Scalar], at position: Int) -> Bool {
-    for index in 1..<max(1, needle.count) where text[position + index] != needle[index] { return false }
+  private static func matches(_ needle: ArraySlice<Unicode.Scalar>, _ text: [Unicode.Scalar], at position: Int) -> Bool
+  {
+    let shift = position - needle.startIndex
+    for index in needle.indices.dropFirst() where text[index + shift] != needle[index] { return false }
     return true
   }
 }
@@ -39,5 +48,14 @@ extension String {
 
   /// Whether `word` stands in this text, both normalized: bytes are compared, as UTF-8 allows. The standard library's
   /// `contains` looks for graphemes, and took half of the time of an answer.
-  package func has(_ word: String) -> Bool { strstr(self, word) != nil }
+  package func has(_ word: String) -> Bool {
+    // Given as they are, both would be copied for the call.
+    withCString { text in word.withCString { strstr(text, $0) != nil } }
+  }
+
+  /// Whether this text begins with `word`, both normalized: bytes are compared, as in ``has(_:)``.
+  package func begins(with word: String) -> Bool {
+    let length = word.utf8.count
+    return withCString { text in word.withCString { strncmp(text, $0, length) == 0 } }
+  }
 }

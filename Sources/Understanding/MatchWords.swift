@@ -140,7 +140,7 @@ struct MatchWords {
     guard score > 0 || exact > 0 else { return nil }
     let scale = total > 0 ? total : 1
     return Match(
-      programme: profile.programme, score: total > 0 ? score / scale : 1,
+      profile: profile, score: total > 0 ? score / scale : 1,
       nameScore: total > 0 ? nameScore / scale : 1, exactName: exact, named: named, missing: missing,
       missingShare: lost / scale)
   }
@@ -200,7 +200,7 @@ struct MatchWords {
     guard form.scalars.count >= 4 else { return false }
     return profile.nameScalars.contains { name in
       (2...form.scalars.count - 2).contains { split in
-        let (head, tail) = (Array(form.scalars[..<split]), Array(form.scalars[split...]))
+        let (head, tail) = (form.scalars[..<split], form.scalars[split...])
         guard let start = ScalarSearch.firstIndex(of: head, in: name) else { return false }
         let end = start + head.count
         guard let second = ScalarSearch.firstIndex(of: tail, in: name, from: end) else { return false }
@@ -217,7 +217,7 @@ struct MatchWords {
       let last = form.bigrams.last,
       [first, last].allSatisfy({ columns[$0].flags[index] & BigramIndex.Field.body != 0 })
     else { return false }
-    let (head, tail) = (Array(form.scalars[..<2]), Array(form.scalars[2...]))
+    let (head, tail) = (form.scalars[..<2], form.scalars[2...])
     var from = 0
     while let start = ScalarSearch.firstIndex(of: head, in: profile.bodyScalars, from: from) {
       let end = start + head.count

@@ -4,7 +4,9 @@ import PlanModel
 import Vocabulary
 
 /// One programme as questions may name it: keys of its names and indicators, and of everything it says.
-package struct Profile: Sendable {
+///
+/// A class, since choosing programmes hands profiles around by the hundred.
+package final class Profile: Sendable {
   package let programme: Programme
   /// The key of the name and of every alias, the printed name first.
   package let names: [String]
@@ -17,6 +19,14 @@ package struct Profile: Sendable {
   let bodyScalars: [Unicode.Scalar]
   let nameScalars: [[Unicode.Scalar]]
   let labelScalars: [[Unicode.Scalar]]
+
+  init(programme: Programme, names: [String], labels: [String], body: String, parentIndex: Int?) {
+    (self.programme, self.names, self.labels, self.body) = (programme, names, labels, body)
+    self.parentIndex = parentIndex
+    bodyScalars = Array(body.unicodeScalars)
+    nameScalars = names.map { Array($0.unicodeScalars) }
+    labelScalars = labels.map { Array($0.unicodeScalars) }
+  }
 }
 
 /// Every name of an index, by the key under which it compares.
@@ -166,11 +176,8 @@ package struct NameBook: Sendable {
       if !labels.contains(key) { labels.append(key) }
     }
     let parent = catalogue.parent(of: programme)
-    let body = catalogue.bodyKeys[programme.id] ?? ""
     return Profile(
-      programme: programme, names: names, labels: labels,
-      body: body,
-      parentIndex: parent.flatMap { positions[$0.id] }, bodyScalars: Array(body.unicodeScalars),
-      nameScalars: names.map { Array($0.unicodeScalars) }, labelScalars: labels.map { Array($0.unicodeScalars) })
+      programme: programme, names: names, labels: labels, body: catalogue.bodyKeys[programme.id] ?? "",
+      parentIndex: parent.flatMap { positions[$0.id] })
   }
 }

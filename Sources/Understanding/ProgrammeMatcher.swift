@@ -4,7 +4,7 @@ import PlanModel
 
 /// A programme that a question may mean, and how well.
 package struct Match: Sendable {
-  package let programme: Programme
+  package let profile: Profile
   /// The share of the question's words that the programme accounts for, 0...1, rare words counting more.
   package let score: Double
   /// The share that its names and indicators alone account for.

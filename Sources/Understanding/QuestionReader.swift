@@ -57,7 +57,7 @@ package struct QuestionReader {
     _ question: Question, _ text: String
   ) throws(IndexError) -> (text: String, slips: [Question.Slip])? {
     var (text, found) = (text, [Question.Slip]())
-    for term in question.terms {
+    for term in question.terms where !book.prints(term.text) {
       guard let meant = try slips.text(meantBy: term.text) else { continue }
       text = text.replacing(term.text, with: meant)
       found.append(Question.Slip(typed: term.text, meant: meant))

@@ -35,9 +35,9 @@ struct TitleReader {
       let rest = String(scalars: sheet.scalars[index...].prefix(Self.longestPhrase))
       // 「平成26年度までの計画 事業名」: with nothing behind it on its word.
       let alone = listening.phrases("plan_alone").filter { phrase in
-        rest.hasPrefix(phrase) && rest.dropFirst(phrase.count).first?.isWhitespace ?? true
+        rest.begins(with: phrase) && rest.dropFirst(phrase.count).first?.isWhitespace ?? true
       }
-      let phrases = roles.flatMap(listening.phrases).filter(rest.hasPrefix) + alone
+      let phrases = roles.flatMap(listening.phrases).filter(rest.begins) + alone
       let range = index..<index + (phrases.map(\.unicodeScalars.count).max() ?? 0)
       guard !range.isEmpty, sheet.isFree(range) else { continue }
       sheet.take(range, as: "planOfPlace", meaning: sheet.said(range), into: &question)

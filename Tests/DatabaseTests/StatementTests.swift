@@ -76,4 +76,39 @@ import Testing
     #expect(try query.step())
     #expect(query.text(0) == "窓口,受付")
   }
+
+  // MARK: - used again
+
+  @Test func aQueryUsedAgainKnowsNothingOfItsLastUse() throws {
+    try connection.execute("CREATE TABLE numbers (number); INSERT INTO numbers VALUES (1), (2), (3)")
+    let sql = "SELECT number FROM numbers WHERE number >= coalesce(?, 0) ORDER BY number"
+    for _ in 0..<2 {
+      // Left in the middle of its rows, and with a value bound.
+      var query = try connection.prepare(sql)
+      try query.bind([.integer(2)])
+      #expect(try query.step() && query.integer(0) == 2)
+    }
+    var query = try connection.prepare(sql)
+    #expect(try query.step() && query.integer(0) == 1)
+    // A query that was left holds no lock on its table.
+    try connection.execute("DELETE FROM numbers WHERE number = 3")
+  }
+
+  @Test func oneQueryRunsTwiceAtOnce() throws {
+    try connection.execute("CREATE TABLE numbers (number); INSERT INTO numbers VALUES (1), (2)")
+    var pairs: [[Int?]] = []
+    var outer = try connection.prepare("SELECT number FROM numbers ORDER BY number")
+    while try outer.step() {
+      var inner = try connection.prepare("SELECT number FROM numbers ORDER BY number")
+      while try inner.step() { pairs.append([outer.integer(0), inner.integer(0)]) }
+    }
+    #expect(pairs == [[1, 1], [1, 2], [2, 1], [2, 2]])
+  }
+
+  @Test func moreQueriesThanAreKept() throws {
+    for number in (0..<400).map({ $0 % 200 }) {
+      var query = try connection.prepare("SELECT \(number)")
+      #expect(try query.step() && query.integer(0) == number)
+    }
+  }
 }

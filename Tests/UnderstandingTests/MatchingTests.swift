@@ -11,7 +11,7 @@ import Understanding
       organization == nil || programme.organization == organization
     }
     guard let top = matches.first else { return [] }
-    return matches.filter { $0.rank == top.rank }.map(\.programme.id)
+    return matches.filter { $0.rank == top.rank }.map(\.profile.programme.id)
   }
 
   struct Meant: Sendable, CustomTestStringConvertible {
@@ -82,7 +82,7 @@ import Understanding
     let question = InventedTown.read("夜間保育士養成講座の宇宙旅行")
     let match = try #require(
       InventedTown.matcher.matches(question.terms, key: question.key) { _ in true }.first)
-    #expect(match.programme.id == "t1")
+    #expect(match.profile.programme.id == "t1")
     #expect(match.missing.contains { $0.text.contains("宇宙旅行") })
     #expect(match.missingShare > 0)
     #expect(InventedTown.matcher.heard(question.terms).allSatisfy { !$0.text.contains("宇宙") })
