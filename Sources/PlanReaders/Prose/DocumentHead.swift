@@ -165,14 +165,22 @@ package struct DocumentHead: Sendable {
     let first = text.lines.lazy.filter { !$0.isBlank }.prefix(edge).map { $0.text.filter { !$0.isWhitespace } }
     if let name = first.first(where: names.contains) { return name }
     if let name = unlisted(text, title: shown) ?? full.most(text.lines, atLeast: 2) { return name }
-    let stems = tables.municipalities.filter { $0.kind == "都道府県" && $0.name.count > 2 }
-    if let name = PlaceCounts(stems.map { (String($0.name.dropLast()), $0.name) }).most(text.lines, atLeast: 2) {
-      return name
-    }
+    if let name = prefecture(text, tables: tables) { return name }
     // Named once, and no other prefecture beside it.
     let named = full.counts(in: text.lines.flatMap(\.normalized.scalars)).keys.filter { name in
       tables.kindsOfMunicipalities[name] == "都道府県"
     }
     return named.count == 1 ? named.first : nil
+  }
+
+  /// The prefecture that the text names most by its stem: twice, or once where it speaks of 府内 and 府立 like a 府.
+  private static func prefecture(_ text: SourceText, tables: ReadingTables) -> String? {
+    let all = tables.municipalities.filter { $0.kind == "都道府県" && $0.name.count > 2 }
+    let kinds = Set(all.compactMap(\.name.last))
+    let speaks = PlaceCounts(
+      tables.labels.words("title", "own_area").flatMap { word in kinds.map { ("\($0)\(word)", String($0)) } })
+    let kind = speaks.most(text.lines, atLeast: 2)
+    let stems = all.filter { kind.map($0.name.hasSuffix) ?? true }.map { (String($0.name.dropLast()), $0.name) }
+    return PlaceCounts(stems).most(text.lines, atLeast: kind == nil ? 2 : 1)
   }
 }

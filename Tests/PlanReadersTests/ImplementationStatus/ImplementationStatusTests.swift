@@ -90,4 +90,16 @@ import Testing
       Reading.source("\t重点事業\t事業概要\t計画\t\t実績\t\n\t\t\t予算\t規模\t規模\t単位の説明\n1\t朝市\t○開く\t1百万円\t各事業欄記載\t各事業欄記載\t\n"))
     #expect(document.findings.map(\.kind) == [.unread])
   }
+
+  /// Its own papers seldom spell a prefecture out: 府内 says that it is a 府, a name in the text which one.
+  @Test(arguments: [
+    ("○府内の企業を訪ねる。○府立高校で開く。○大阪労働局と開く。東京・福岡でも開く。", "大阪府" as String?),
+    ("○県内の企業を訪ねる。○県立高校で開く。", nil),
+    ("○大阪の企業を訪ねる。○東京と福岡でも開く。", nil),
+  ])
+  func aPrefectureIsKnownByItsStem(_ text: String, _ publisher: String?) throws {
+    let head = "令和9年度 しごと計画 事業の実施状況\n\t重点事業\t事業概要\t計画\t\t実績\t\n\t\t\t予算\t規模\t規模\t単位の説明\n"
+    let document = try read(Reading.source(head + "1\t朝市\t\(text)\t1百万円\t8人\t9人\t参加者数\n"))
+    #expect(document.publisher == publisher)
+  }
 }
