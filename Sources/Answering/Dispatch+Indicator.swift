@@ -95,17 +95,35 @@ extension Dispatch {
 
   /// 「何人就職した」 where 就職者数 stands beside 受講者数: the words that name the programme choose no other indicator.
   func takeUpCounted(_ aim: inout Aim) {
-    guard aim.request.asks == [.result], aim.selection.programmes.count == 1, let term = countedTerm(aim.request) else {
-      return
+    // 「本当に創業したのは？」 of what was spoken of asks how many, too.
+    guard aim.request.asks == [.result] || aim.request.asks.isEmpty && aim.request.isFollowUp,
+      aim.selection.programmes.count <= Self.mostCounted, let term = countedTerm(aim.request)
+    else { return }
+    let units = aim.request.question.units
+    func labels(_ programme: Programme) -> Set<String> {
+      let counted = programme.figures.filter { figure in
+        units.isEmpty || figure.values.isEmpty || figure.values.contains { FactFinder.fits($0.unit, units) }
+      }
+      return Set(counted.compactMap(\.label).map { desk.key($0) })
     }
-    let labels = Set(aim.selection.programmes.flatMap(\.figures).compactMap(\.label).map { desk.key($0) })
     // 就職者数, and not what only speaks of 就職.
-    let own = labels.filter { label in
+    let isOwn = { (label: String) in
       term.forms.contains { form in Self.counted.contains { label.has(form + $0) } }
     }
-    guard !own.isEmpty, own.count < labels.count else { return }
-    aim.request.terms = own.sorted().map { Term($0, isRequired: true) }
+    let counting = aim.selection.programmes.filter { labels($0).contains(where: isOwn) }
+    let all = counting.reduce(into: Set<String>()) { $0.formUnion(labels($1)) }
+    let own = all.filter(isOwn)
+    guard !own.isEmpty, own.count < all.count || counting.count < aim.selection.programmes.count else { return }
+    // Who takes part is counted in other words too; who found work (就職者数) is not.
+    let isLoose = desk.listening.phrases("takes_part").contains(term.text)
+    guard aim.selection.programmes.count == 1 || !isLoose else { return }
+    (aim.request.asks, aim.selection.programmes) = ([.result], counting)
+    // Of one programme the indicators alone are meant; among several its other words tell them apart.
+    aim.request.terms = (counting.count == 1 ? [] : aim.request.terms) + own.sorted().map { Term($0, isRequired: true) }
   }
+
+  /// Among more programmes the words name no one indicator.
+  private static let mostCounted = 3
 
   /// 「採用された人は何人」 where only 参加人数 is stated: the number of others is no answer.
   func otherPeople(_ selection: Selector.Selection, _ request: Request) -> Draft? {

@@ -26,9 +26,11 @@ extension Dispatch {
       if !request.terms.isEmpty || conditions.isEmpty || request.isByAmount { return nil }
       return Draft(.notFound, [speaking.say("missing.none_fit", conditions.joined(separator: "、"))])
     }
-    if request.operation == .list, rows.count == 1, desk.listening.says("in_breakdown", in: request.question.key) {
-      // 「…の内訳となる取組」.
-      let children = desk.catalogue.children(of: rows[0].programme)
+    // 「…の内訳となる取組」, of one programme or of its namesakes of several years.
+    if request.operation == .list, Set(rows.map(\.programme.name)).count == 1,
+      desk.listening.says("in_breakdown", in: request.question.key)
+    {
+      let children = rows.flatMap { desk.catalogue.children(of: $0.programme) }
       if !children.isEmpty {
         let parts = children.map { ManyAnswer.Row(programme: $0, facts: []) }
         return ManyAnswer(desk: desk).draft(request, parts, conditions: [])

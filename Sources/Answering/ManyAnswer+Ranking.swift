@@ -39,10 +39,12 @@ extension ManyAnswer {
     shown += sorted.dropFirst(wanted).prefix { $0.fact.value == shown.last?.fact.value }
     var draft = Draft(.answered, [])
     for (index, (row, fact)) in shown.enumerated() {
-      let others = asked(row.programme, request, besides: [fact])
+      let others = asked(row.programme, request, besides: [fact]) + told(row.programme, request, of: shown.count)
       let values = ([fact] + others).map { inline($0, of: row.programme, request) }.joined(separator: "、")
       draft.lines.append("\(index + 1). \(desk.title(row.programme)) — \(values)")
       draft.facts += [fact] + others
+      let unstated = unstated(row.programme, request)
+      if !unstated.isEmpty { draft.lines.append("   " + desk.speaking.say("missing.item", desk.names(of: unstated))) }
     }
     if all.count > numbers.count {
       draft.lines.append(desk.speaking.say("ranking.units", String(all.count - numbers.count), unit ?? ""))
@@ -55,6 +57,25 @@ extension ManyAnswer {
     draft.position = shown.count
     return draft
   }
+
+  /// 「予算の少ないほうは何をする事業」: what the first ones do, where there are few.
+  private func told(_ programme: Programme, _ request: Request, of count: Int) -> [Fact] {
+    guard request.asks.contains(.summary), count <= Self.mostTold else { return [] }
+    return desk.finder.facts(.summary, of: programme, wish: FactFinder.Wish(asks: [.summary]))
+  }
+
+  private static let mostTold = 3
+
+  /// What else was asked of the programme, and is not stated: a ranking silent about it would look like the whole answer.
+  private func unstated(_ programme: Programme, _ request: Request) -> [Ask] {
+    request.asks.filter { ask in
+      Self.named.contains(ask)
+        && !desk.finder.facts(ask, of: programme, wish: FactFinder.Wish(asks: [ask])).contains(where: desk.isStated)
+    }
+  }
+
+  /// What is asked of the programme that is found, and is nothing to rank by.
+  private static let named: Set<Ask> = [.division, .contact, .phone, .url, .audience, .category, .start, .summary]
 
   /// 「2番目に大きいのは」: one place of the ranking.
   private func place(_ ordinal: Int, in sorted: [(row: Row, fact: Fact)], _ request: Request) -> Draft {

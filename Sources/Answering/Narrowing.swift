@@ -35,6 +35,8 @@ struct Narrowing {
     let pool = desk.whole(desk.programmes(in: request.scope))
     named = ProgrammeFilter(desk: desk).namedValue(in: request.question.key, among: pool)
     telling = TellingFilter(desk: desk).conditions(request)
+    // 「一度も開催しなかった」 is shown with what the document says of it.
+    if TellingFilter(desk: desk).saysNeverHeld(request), request.asks.isEmpty { request.asks = [.result] }
     audience = AudienceFilter(desk: desk).words(request)
   }
 

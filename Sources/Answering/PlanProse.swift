@@ -55,6 +55,8 @@ struct PlanProse {
       request.scope.years.isEmpty ? [.summary, .audience, .start, .result] : [.summary, .audience, .start]
     // 「計画 対象者 市民・事業者 事業名」 asks for programmes.
     if request.asks.contains(.audience), !desk.listening.says("defines", in: question.key) { return false }
+    // 「計画には事業がいくつありますか」 counts programmes.
+    if desk.listening.says("counts_programmes", in: question.key) { return false }
     return (!question.documents.isEmpty || question.namesPlan || !question.quoted.isEmpty)
       && request.asks.allSatisfy(prose.contains) && request.scope.sections.isEmpty && request.scope.among == nil
       && request.scope.divisions.isEmpty && question.grades.isEmpty && question.conditions.isEmpty
@@ -85,11 +87,16 @@ struct PlanProse {
       if !under.isEmpty { return Array(under.prefix(Self.mostQuoted)) }
       let defining = prose.first { hit in
         let key = desk.tables.normalizer.key(hit.text)
-        return markers.contains { key.has(term.text + $0) }
+        return markers.contains { Self.defines(term.text + $0, in: key) }
       }
       if let defining { return [defining] + below(defining, prose) }
     }
     return nil
+  }
+
+  /// 「次の方を就労困難者とし」 defines, 「就労困難者として」 does not.
+  private static func defines(_ words: String, in key: String) -> Bool {
+    key.ranges(of: words).contains { key[$0.upperBound...].first != "て" }
   }
 
   /// A heading without its number: 「(3)若年者」.

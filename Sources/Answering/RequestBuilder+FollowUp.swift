@@ -188,6 +188,12 @@ extension RequestBuilder {
     // 「実績との差は？」 compares with what was spoken of.
     if request.operation == .compare { request.asks += topic.asks.filter { !request.asks.contains($0) } }
     if request.asks.isEmpty, request.operation != .lookup, request.operation != .describe { request.asks = topic.asks }
+    // 「いちばん人数が多いのは」 of plans that were shown: the number is theirs, whichever it is.
+    if question.impliesMeasure, [.maximum, .minimum, .sum, .average].contains(request.operation),
+      topic.asks.contains(.planned) || topic.asks.contains(.result)
+    {
+      request.asks = topic.asks
+    }
     // A verb of its own (来た) names no indicator: the topic's words still do.
     // Another unit counts something else of it: 「何人が参加した？」 「何日間？」.
     let isOtherUnit =

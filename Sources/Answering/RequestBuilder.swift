@@ -102,17 +102,22 @@ struct RequestBuilder: Sendable {
     if !kept.isEmpty { request.scope.sections = headed.isEmpty ? kept : headed }
   }
 
-  /// 「予算 1.2億円」, 「実績が13.6％」 without a name: which programmes have it.
+  /// 「予算 1.2億円」, 「実績が13.6％」, 「90,963回は何の数字」 without a name: which programmes have it.
   private func pickByAmount(_ question: Question, _ request: inout Request) {
     // A list that left an amount out would look as if it were of that amount.
     let isList = question.operations.contains(.list)
+    let asksWhose = question.operations.contains(.reverseLookup)
     let amounts = question.amounts.filter {
-      $0.unit == "円" ? question.asks.contains(.budget) || isList : $0.unit == "%"
+      switch $0.unit {
+      case "円": question.asks.contains(.budget) || isList || asksWhose
+      case "%": true
+      default: asksWhose
+      }
     }
     let figures: Set<Ask> = [.budget, .planned, .result, .rate, .overallRate]
     guard question.conditions.isEmpty, question.claims.isEmpty, !amounts.isEmpty,
       question.operations.allSatisfy({ $0 == .reverseLookup || $0 == .list }),
-      isList || question.asks.contains(where: figures.contains),
+      isList || asksWhose || question.asks.contains(where: figures.contains),
       !question.terms.contains(where: \.isRequired), !question.references.contains(.topic)
     else { return }
     (request.question.conditions, request.isByAmount) = (amounts, true)

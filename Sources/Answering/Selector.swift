@@ -255,6 +255,10 @@ struct Selector: Sendable {
       let own = pool.filter { request.scope.years.contains($0.westernYear ?? -1) }
       if !own.isEmpty, states(own, request) || !states(pool, request) { pool = own }
     }
+    if let whole = quotedWhole(request, among: pool) {
+      selection.programmes = whole
+      return selection
+    }
     // A list is narrowed by nouns only: verbs and small talk leave nothing out.
     let said = desk.matcher.telling(request.scope.among != nil ? request.question.terms : request.terms)
       .filter(\.isRequired)
@@ -282,5 +286,13 @@ struct Selector: Sendable {
     }
     selection.programmes = pool
     return selection
+  }
+
+  /// 「…」 around a whole name means those of that name, and none that is like it.
+  private func quotedWhole(_ request: Request, among pool: [Programme]) -> [Programme]? {
+    let quoted = Set(request.question.quoted.map { desk.tables.normalizer.key($0) })
+    guard !quoted.isEmpty, desk.listening.says("in_breakdown", in: request.question.key) else { return nil }
+    let named = pool.filter { programme in programme.names.contains { quoted.contains(desk.key($0)) } }
+    return named.isEmpty ? nil : named
   }
 }

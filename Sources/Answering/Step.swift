@@ -106,6 +106,7 @@ struct Step: Sendable {
       try SentenceAnswer(desk: dispatch.desk, search: dispatch.passages.search)
         .draft(aim.request, aim.selection.programmes)
     },
+    Step("people by their age") { dispatch, aim in dispatch.agesOfPeople(&aim) },
   ]
 }
 
@@ -123,6 +124,16 @@ extension Dispatch {
   func lookUpPassages(_ aim: inout Aim) throws(IndexError) {
     guard !aim.request.terms.isEmpty, !wantsFigure(aim.request) else { return }
     aim.found = try told(aim.request.terms).filter { isInScope($0.hit, aim.request) }
+  }
+
+  /// 「何歳まで」: the people whom it is for, where their age is said.
+  func agesOfPeople(_ aim: inout Aim) -> Draft? {
+    let aged = aim.selection.programmes.filter { programme in
+      aim.request.question.units.contains { unit in unit == "歳" && programme.audience?.contains(unit) ?? false }
+    }
+    guard !aged.isEmpty else { return nil }
+    (aim.request.asks, aim.request.question.units, aim.selection.programmes) = ([.audience], [], aged)
+    return LookupAnswer(desk: desk).draft(aim.request, aim.selection)
   }
 
   func contactOfOnly(_ programme: Programme, _ request: Request) -> Draft {

@@ -17,7 +17,7 @@ struct TellingFilter: Sendable {
   func conditions(_ request: Request) -> [Condition] {
     [
       named(request), unnamed(request), worded(request), shared(request), written(request), stated(request),
-      steady(request), started(request), printed(request), covid(request), referred(request),
+      steady(request), started(request), printed(request), covid(request), referred(request), notHeld(request),
     ]
     .compactMap { $0 }
   }
@@ -90,12 +90,14 @@ struct TellingFilter: Sendable {
     guard isLeftOut || says(request, "stated") else { return nil }
     let measure = FactFinder.measures(for: ask).first.map { desk.wording.measure($0) } ?? ""
     let wish = FactFinder.Wish(asks: [ask], years: request.scope.years)
+    let counters = desk.tables.amounts.units.counters
+    let quoted = request.question.quoted.filter { counters.contains(Array($0.unicodeScalars)) }
+    let units = quoted.isEmpty ? request.question.units : quoted
     return Condition(words: desk.speaking.say(isLeftOut ? "filter.unstated" : "filter.stated", measure)) { programme in
       let facts = desk.finder.facts(ask, of: programme, wish: wish)
       // A cell that points to the breakdown's rows leaves nothing out.
       if isLeftOut { return facts.allSatisfy { !desk.isStated($0) } && desk.catalogue.children(of: programme).isEmpty }
-      // 「規模が人数で示されている」: in the unit that is named.
-      let units = request.question.units
+      // 「規模が人数で示されている」, 「規模が「人」の」: in the unit that is named.
       return facts.contains { fact in
         desk.isStated(fact) && (units.isEmpty || fact.unit == nil || FactFinder.fits(fact.unit, units))
       }
@@ -119,6 +121,23 @@ struct TellingFilter: Sendable {
     }
     return key.isEmpty || !desk.catalogue.programmes.contains(where: holds)
       ? nil : Condition(words: "「\(phrase)」", holds: holds)
+  }
+
+  /// 「一度も開催しなかった」: a result of nothing, as a number or in words (開催なし).
+  private func notHeld(_ request: Request) -> Condition? {
+    guard saysNeverHeld(request) else { return nil }
+    let wish = FactFinder.Wish(asks: [.result], years: request.scope.years)
+    return Condition(words: desk.speaking.say("filter.never")) { programme in
+      desk.finder.facts(.result, of: programme, wish: wish).contains { fact in
+        fact.value.map { $0 == 0 } ?? desk.listening.says("none_printed", in: desk.key(fact.raw))
+      }
+    }
+  }
+
+  func saysNeverHeld(_ request: Request) -> Bool {
+    let words = desk.listening.phrases("never").filter(request.question.key.has)
+    return !words.isEmpty && request.asks.allSatisfy { $0 == .result }
+      && request.terms.allSatisfy { term in !term.isRequired || words.contains { $0.has(term.text) } }
   }
 
   /// 「参考指標がついてる事業」.

@@ -102,10 +102,19 @@ extension NumberReader {
     let rest = sheet.text.string(numeral.range.upperBound..<sheet.scalars.count)
     guard let said = listening.phrases("is_number").first(where: rest.hasPrefix), numeral.range.lowerBound > 0,
       ["が", "は"].contains(sheet.scalars[numeral.range.lowerBound - 1])
-    else { return }
+    else { return readBareMoney(numeral, &sheet, &question) }
     question.conditions.append(Condition(comparison: .equal, value: numeral.value, unit: ""))
     let end = numeral.range.upperBound + said.unicodeScalars.count
     sheet.take(numeral.range.lowerBound..<end, as: "bareNumber", meaning: "= \(numeral.value)", into: &question)
+  }
+
+  /// 「3億9千万くらい」: 万 and 億 with nothing counted behind them are of yen.
+  private func readBareMoney(_ numeral: Numeral, _ sheet: inout QuestionSheet, _ question: inout Question) {
+    let end = numeral.range.upperBound
+    let rest = sheet.text.string(end..<min(sheet.scalars.count, end + 6))
+    let isAlone = rest.isEmpty || Script.isSeparator(sheet.scalars[end]) || Script(sheet.scalars[end]) == .hiragana
+    guard isAlone, numeral.value >= 10_000, "万億".unicodeScalars.contains(sheet.scalars[end - 1]) else { return }
+    addCondition(numeral.value, "円", at: numeral.range, &sheet, &question)
   }
 
   /// Other words for per cent, and how many per cent one is.
@@ -194,7 +203,8 @@ extension NumberReader {
     var after = end
     while after < sheet.scalars.count {
       if let found = listening.comparisons.longest(in: sheet.scalars, at: after) { return found }
-      guard [" ", "に", "を", "も"].contains(sheet.scalars[after]) else { return nil }
+      // A bracket closes behind the same amount in other words: 「半分（50％）に届かない」.
+      guard [" ", ")", "に", "を", "も"].contains(sheet.scalars[after]) else { return nil }
       after += 1
     }
     return nil
@@ -202,10 +212,9 @@ extension NumberReader {
 
   /// 「1000万円で合ってる？」, 「1000万円ですよね」.
   private func isClaim(_ range: Range<Int>, in sheet: QuestionSheet) -> Bool {
-    let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 8))
-    return listening.phrases("claim").contains {
-      after.hasPrefix($0)
-    }
+    let after = sheet.text.string(range.upperBound..<min(sheet.scalars.count, range.upperBound + 12))
+    let about = listening.phrases("about").first(where: after.hasPrefix) ?? ""
+    return listening.phrases("claim").contains(where: after.dropFirst(about.count).hasPrefix)
   }
 
   /// 「1.9億円の事業」, 「89.6％だった事業」, 「ちょうど100％」.

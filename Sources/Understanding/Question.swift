@@ -86,9 +86,10 @@ package struct Term: Hashable, Sendable {
   package func stands(in text: String) -> Bool { forms.contains(where: text.has) }
 
   private static func isNoun(_ text: String, _ scripts: [Script]) -> Bool {
-    // 空き家, 働き方: kana between kanji belong to a noun; kana at the end (使う) to a verb.
+    // 空き家, 働き方, ふれあいサロン: kana between or before other characters belong to a noun; kana at the end (使う) to a verb.
     let isInside = scripts.first == .han && scripts.last == .han
-    return text.unicodeScalars.count >= 2 && (isInside || !scripts.contains(.hiragana))
+    let isBefore = scripts.count >= 5 && scripts.suffix(2).allSatisfy { $0 == .han || $0 == .katakana }
+    return text.unicodeScalars.count >= 2 && (isInside || isBefore || !scripts.contains(.hiragana))
       && scripts.contains { $0.isJapanese }
   }
 }

@@ -39,7 +39,7 @@ package struct QuestionReader {
       question.isEnglish
       ? EnglishReader(listening: listening).translated(Array(plain.text.lowercased().unicodeScalars))
       : try kana.rewritten(plain, except: namesInKana(in: plain))
-    let heard = translation.map(tables.normalizer.normalize) ?? plain
+    let heard = respelled(translation.map(tables.normalizer.normalize) ?? plain)
     if let translation {
       let rule = question.isEnglish ? "english" : "kanaReading"
       question.spans.append(Span(rule: rule, text: plain.text, meaning: translation))
@@ -50,6 +50,19 @@ package struct QuestionReader {
     again.slips = found
     again.spans += found.map { Span(rule: "slip", text: $0.typed, meaning: $0.meant) }
     return again
+  }
+
+  /// 「女性むけ」 as it is usually written (女性向け), behind a noun: two kana alone are read in too many ways.
+  private func respelled(_ text: NormalizedText) -> NormalizedText {
+    let found = listening.spellings.filter { text.text.has($0.typed) }
+    guard !found.isEmpty else { return text }
+    let said = found.reduce(text.text) { said, spelling in
+      said.ranges(of: spelling.typed).reversed().reduce(into: said) { said, range in
+        guard let before = said[..<range.lowerBound].unicodeScalars.last, Script(before).writesNouns else { return }
+        said.replaceSubrange(range, with: spelling.usual)
+      }
+    }
+    return tables.normalizer.normalize(said)
   }
 
   /// The text with its slips put right, and what they were; `nil` where there are none.
@@ -122,7 +135,8 @@ package struct QuestionReader {
     let asksWhat = question.spans.contains { listening.phrases("what").contains($0.text) }
     if question.asks.count > 1, !asksWhat { question.asks.removeAll { $0 == .summary } }
     let terms = TermReader(tokenizer: tokenizer, listening: listening) { [book] in book.prints($0) }
-    question.terms = terms.terms(sheet).filter { !isAside($0, in: sheet) }
+    let found = terms.terms(sheet)
+    question.terms = asksLast(question, found, in: sheet) ? found.filter { !isAside($0, in: sheet) } : found
     if !question.isEnglish { question.terms = question.terms.map(acronym) }
     question.terms += unread(heard, question)
     CoordinationReader(listening: listening, isInName: book.isInName).read(sheet, into: &question)
@@ -160,10 +174,23 @@ package struct QuestionReader {
     return found.filter { term in !question.terms.contains { $0.text.has(term.text) } }
   }
 
+  /// Where the last sentence begins behind another one.
+  private static func lastSentence(in sheet: QuestionSheet) -> Int? {
+    sheet.scalars.indices.dropLast().last { sheet.scalars[$0] == "。" }
+  }
+
+  /// Whether the last sentence is the question: 「3つとも教えてください。」 names nothing and asks for nothing.
+  private func asksLast(_ question: Question, _ terms: [Term], in sheet: QuestionSheet) -> Bool {
+    guard let start = Self.lastSentence(in: sheet) else { return false }
+    let rest = sheet.text.string(start..<sheet.scalars.count).lowercased()
+    return terms.contains { $0.isRequired && rest.has($0.text) }
+      || question.spans.contains { ["measureCue", "askedUnit"].contains($0.rule) && rest.has($0.text) }
+  }
+
   /// A word that no document prints, in a sentence before the question itself: 「議会の想定問答を作っています。」
   private func isAside(_ term: Term, in sheet: QuestionSheet) -> Bool {
-    let marks = sheet.scalars.indices.dropLast().filter { sheet.scalars[$0] == "。" }
-    guard let last = marks.last, let place = sheet.ranges(ofKey: Array(term.text.unicodeScalars)).last else {
+    guard let last = Self.lastSentence(in: sheet), let place = sheet.ranges(ofKey: Array(term.text.unicodeScalars)).last
+    else {
       return false
     }
     return place.upperBound <= last && !term.forms.contains(where: book.prints)

@@ -93,6 +93,10 @@ struct TermReader {
       for word in verbsJoined(tokenizer.words(String(piece))) {
         if isContent(word) && !isInflected(word) || !compound.isEmpty && isSuffix(word) {
           compound += word
+        } else if compound.unicodeScalars.count == 1, isInflected(word), prints(compound + word) {
+          // 玉掛け is no 玉 and a verb.
+          found.append(compound + word)
+          compound = ""
         } else {
           found.append(compound)
           compound = ""

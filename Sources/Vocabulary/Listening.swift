@@ -66,6 +66,9 @@ package struct Listening: Sendable {
   /// Grades as they are said: えす for S.
   package private(set) var grades = CueTable<String>()
 
+  /// What is typed in kana behind a noun, and how it is usually written: むけ, 向け.
+  package private(set) var spellings: [(typed: String, usual: String)] = []
+
   /// Reads the tables of `folder` (the project's `Prompts/listen`).
   package init(folder: String, normalizer: Normalizer) throws(VocabularyError) {
     func phrase(_ text: String) -> String {
@@ -115,6 +118,7 @@ package struct Listening: Sendable {
     for (key, row) in try rows("unstated", 2).keyed { unstated.add(key, row[1]) }
     for (key, row) in try rows("places", 2).keyed { places.add(key, row[1]) }
     for (key, row) in try rows("grades", 2).keyed { grades.add(key, row[1]) }
+    spellings = try rows("spellings", 2).keyed.map { ($0.key, $0.row[1]) }
     let units = try rows("asked_units", 3)
     for (key, row) in units.keyed {
       switch row[2] {
