@@ -38,6 +38,11 @@ struct CompareAnswer {
     }
     if let half = halfStated(entries, request) { return half }
     var draft = Draft(.answered, [])
+    // Of a place that states nothing the other's figure alone would look like the whole comparison.
+    let silent = request.scope.organizations.filter { name in !entries.contains { $0.0.organization == name } }
+    if request.scope.organizations.count > 1 {
+      draft.lines += silent.map { desk.speaking.say("missing.item_of", $0, desk.names(of: request.asks)) }
+    }
     for (programme, facts) in entries {
       draft.lines.append(desk.title(programme))
       draft.lines += facts.map { "  " + desk.line($0, of: programme, in: request.question.outputUnit) }

@@ -16,6 +16,11 @@ struct Coordination {
   func programmes(_ request: Request) -> [Programme]? {
     let parts = request.question.parts.isEmpty ? sides(request) : request.question.parts
     guard parts.count > 1, request.scope.among == nil, !isOneThing(parts, request) else { return nil }
+    return named(parts, request) ?? Self.sharing(parts).flatMap { named($0, request) }
+  }
+
+  /// What each side names; `nil` where one of them names none, or too many.
+  private func named(_ parts: [[Term]], _ request: Request) -> [Programme]? {
     var chosen: [Programme] = []
     for part in parts {
       var one = request
@@ -30,6 +35,12 @@ struct Coordination {
       }
     }
     return chosen.count > 1 ? chosen : nil
+  }
+
+  /// 「女性とシニアの合同面接会」: what stands behind the last side's first word belongs to all of them.
+  private static func sharing(_ parts: [[Term]]) -> [[Term]]? {
+    guard let last = parts.last, last.count > 1, parts.dropLast().allSatisfy({ $0.count == 1 }) else { return nil }
+    return parts.dropLast().map { $0 + last.dropFirst() } + [last]
   }
 
   /// 「女性・氷河期・シニアの面接会」: each of them, with the words that all of them share.

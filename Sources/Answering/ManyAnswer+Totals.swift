@@ -8,7 +8,7 @@ import Vocabulary
 extension ManyAnswer {
   func comparedTotals(_ request: Request) -> Draft? {
     let isOfTotals = request.question.operations.contains(.sum)
-    guard request.operation == .compare, isOfTotals || comparesPlaces(request) else { return nil }
+    guard request.operation == .compare, isOfTotals || comparesWholes(request) else { return nil }
     let sides = sides(request)
     guard sides.count > 1 else { return nil }
     var draft = Draft(.answered, [])
@@ -34,6 +34,7 @@ extension ManyAnswer {
     }
     // One programme on each side is compared by name.
     guard isOfTotals || totals.contains(where: { $0.facts.count > 1 }) else { return nil }
+    var differences: [String] = []
     for (one, other) in zip(totals, totals.dropFirst()) where one.value != other.value {
       let (more, less) = one.value > other.value ? (one, other) : (other, one)
       let raws = (one.facts + other.facts).map(\.raw)
@@ -44,23 +45,27 @@ extension ManyAnswer {
         let (part, base) = isTurned ? (other, one) : (one, other)
         guard base.value > 0 else { continue }
         let times = desk.wording.number(part.value / base.value, decimals: 2)
-        draft.lines.append(desk.speaking.say("compare.times", part.name, base.name, times))
+        differences.append(desk.speaking.say("compare.times", part.name, base.name, times))
         continue
       }
       let rate = less.value > 0 ? desk.wording.rate(more.value / less.value * 100) : "－"
-      draft.lines.append(
+      differences.append(
         desk.speaking.say("compare.more", more.name, less.name, desk.speaking.say("total"), difference, rate))
     }
+    // Behind dozens of programmes nobody would see it.
+    draft.lines.insert(contentsOf: differences, at: 0)
     draft.isList = true
     draft.operation = .compare
     return draft
   }
 
-  /// 「江東区の予算は世田谷区の何倍」: municipalities by their money, and no programme of theirs.
-  private func comparesPlaces(_ request: Request) -> Bool {
-    request.asks == [.budget] && request.question.organizations.count == 2 && request.question.years.count < 2
-      && request.scope.among == nil && !request.terms.contains(where: \.isRequired) && !request.isFollowUp
-      && request.question.conditions.isEmpty
+  /// 「江東区の予算は世田谷区の何倍」, 「重点Ⅰと重点Ⅳの予算の差」, 「都の令和5年度と令和6年度の予算の差」: all that they have,
+  /// and no programme of theirs.
+  private func comparesWholes(_ request: Request) -> Bool {
+    // 「差は？」 behind two places that were asked for one after the other names none of them.
+    request.asks == [.budget] && request.scope.among == nil && !request.terms.contains(where: \.isRequired)
+      && (!request.isFollowUp || request.question.organizations.isEmpty) && request.question.conditions.isEmpty
+      && request.scope.divisions.isEmpty && request.scope.numbers.isEmpty && sides(request).count == 2
   }
 
   /// A sum for each year that was named.
@@ -97,13 +102,26 @@ extension ManyAnswer {
     return draft
   }
 
-  /// The municipalities that are named, or else the sections, each with a scope of its own.
+  /// The municipalities that are named, or else the sections, or else the years, each with a scope of its own.
   private func sides(_ request: Request) -> [(name: String, scope: Scope)] {
-    let isOfPlaces = request.scope.organizations.count > 1
-    return (isOfPlaces ? request.scope.organizations : request.scope.sections).compactMap { name in
+    let scope = request.scope
+    var sides: [(name: String, scope: Scope)] = []
+    func add(_ name: String, _ narrow: (inout Scope) -> Void) {
       var one = request
-      if isOfPlaces { one.scope.organizations = [name] } else { one.scope.sections = [name] }
-      return Selector(desk: desk).all(one).programmes.isEmpty ? nil : (name, one.scope)
+      narrow(&one.scope)
+      // A section of a plan of another year is none of this one.
+      let all = Selector(desk: desk).all(one).programmes
+      let years = one.scope.years
+      guard all.contains(where: { years.isEmpty || years.contains($0.westernYear ?? -1) }) else { return }
+      sides.append((name, one.scope))
     }
+    if scope.organizations.count > 1 {
+      for name in scope.organizations { add(name) { $0.organizations = [name] } }
+    } else if scope.sections.count > 1 {
+      for name in scope.sections { add(name) { $0.sections = [name] } }
+    } else if scope.years.count == 2, scope.sections.isEmpty, !request.isFollowUp {
+      for year in scope.years.sorted() { add(desk.wording.year(year)) { $0.years = [year] } }
+    }
+    return sides
   }
 }

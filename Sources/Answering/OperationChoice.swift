@@ -14,6 +14,14 @@ struct OperationChoice {
   }
 
   private static let readings = [
+    // 「令和4年度から令和5年度で一番伸びた事業は」 asks for one of many.
+    Reading(operation: .maximum) { question, listening in
+      listening.says("most", in: question.key) && question.units.isEmpty
+        && listening.says("rising", in: question.key) != listening.says("falling", in: question.key)
+        && (question.years.count > 1 || !question.relativeYears.isEmpty
+          || listening.says("change_width", in: question.key))
+        && !question.terms.contains(where: \.isRequired) && !listening.says("which_years", in: question.key)
+    },
     // 「3年でどう変わった」 is a trend; two years that are named are compared.
     Reading(operation: .trend) { question, _ in
       question.operations.contains(.compare) && question.years.count < 2 && saysYears(question)

@@ -15,6 +15,8 @@ extension RequestBuilder {
       addEarlierPlans(&request)
     } else if namesYears(request), request.question.terms.isEmpty {
       request.scope.years = topic.scope.years + request.scope.years.filter { !topic.scope.years.contains($0) }
+      // What was found by no name of its own (the first of a ranking) is known by its namesakes alone.
+      guard topic.terms.contains(where: \.isRequired) else { return addEarlierPlans(&request) }
       request.scope.among = nil
       request.scope.organizations = topic.scope.organizations
     }
@@ -125,52 +127,6 @@ extension RequestBuilder {
     narrow(topic, conversation, &request)
   }
 
-  /// 「何ポイント上がった？」 after two answers of one programme each: the one is compared with the other.
-  private func beside(_ topic: Request, _ conversation: Conversation, _ request: inout Request) -> Bool {
-    let question = request.question
-    guard request.operation == .compare || request.operation == .sum, question.asks.allSatisfy(topic.asks.contains),
-      question.years.isEmpty,
-      question.relativeYears.isEmpty, !question.terms.contains(where: \.isRequired),
-      let before = conversation.history.last, before.programmes.count == 1, conversation.programmes.count == 1,
-      before.programmes != conversation.programmes || before.request.scope.years != topic.scope.years
-    else { return false }
-    request.scope.among = Set(before.programmes + conversation.programmes)
-    request.asks = topic.asks.isEmpty ? before.request.asks : topic.asks
-    // Money needs no indicator's words.
-    let words = before.request.terms.isEmpty ? topic.terms : before.request.terms
-    request.terms = request.asks == [.budget] ? [] : words
-    request.question.units = topic.question.units
-    let years = before.request.scope.years + topic.scope.years
-    if before.programmes == conversation.programmes { request.scope.years = years }
-    request.isFollowUp = true
-    return true
-  }
-
-  /// 「Bは？」 after 「A評価の事業は？」, 「逆に一番小さいのは？」: the same is asked of the same programmes, with another condition.
-  private func replaces(_ topic: Request, _ request: inout Request) -> Bool {
-    let question = request.question
-    let orders: [Operation] = [.maximum, .minimum]
-    let changesGrade = !question.grades.isEmpty && !topic.question.grades.isEmpty
-    let changesCondition = !question.conditions.isEmpty && !topic.question.conditions.isEmpty
-    let changesOrder =
-      orders.contains(request.operation) && orders.contains(topic.operation) && request.operation != topic.operation
-    guard changesGrade || changesCondition || changesOrder, question.asks.allSatisfy(topic.asks.contains) else {
-      return false
-    }
-    let own = request.scope
-    request.scope = topic.scope
-    // What the question says itself stays: 「新宿区以外で2000万円以上は？」.
-    if !own.years.isEmpty { request.scope.years = own.years }
-    if !own.documents.isEmpty { request.scope.documents = own.documents }
-    if !own.numbers.isEmpty { request.scope.numbers = own.numbers }
-    request.scope.excludedOrganizations += own.excludedOrganizations
-    request.scope.excludedDivisions += own.excludedDivisions
-    request.scope.excludedKinds += own.excludedKinds
-    (request.terms, request.asks, request.isFollowUp) = (topic.terms, topic.asks, true)
-    if request.operation == .lookup { request.operation = topic.operation }
-    return true
-  }
-
   /// Takes from the topic every slot that the question leaves open.
   func inherit(_ topic: Request, _ request: inout Request) {
     request.isFollowUp = true
@@ -202,26 +158,6 @@ extension RequestBuilder {
       request.terms = topic.terms
     }
     if request.question.outputUnit == nil { request.question.outputUnit = topic.question.outputUnit }
-  }
-
-  /// 「経済課以外は？」 behind 「経済課の事業は何件」: the same is asked of all that were left out before.
-  private func turnsRound(_ topic: Request, _ request: inout Request) -> Bool {
-    let own = request.scope
-    guard
-      topic.scope.organizations.contains(where: own.excludedOrganizations.contains)
-        || topic.scope.divisions.contains(where: own.excludedDivisions.contains)
-    else { return false }
-    request.scope = topic.scope
-    request.scope.organizations.removeAll(where: own.excludedOrganizations.contains)
-    request.scope.divisions.removeAll(where: own.excludedDivisions.contains)
-    request.scope.excludedOrganizations += own.excludedOrganizations
-    request.scope.excludedDivisions += own.excludedDivisions
-    if !own.years.isEmpty { request.scope.years = own.years }
-    request.terms = topic.terms
-    request.isFollowUp = true
-    if request.asks.isEmpty { request.asks = topic.asks }
-    if request.operation == .lookup { request.operation = topic.operation == .lookup ? .list : topic.operation }
-    return true
   }
 
   /// The question has words of its own: they may pick among what was spoken of (「女性のほう」), or change one slot of

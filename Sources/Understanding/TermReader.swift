@@ -189,7 +189,9 @@ struct TermReader {
         if alternative != text, !found.contains(alternative) { found.append(alternative) }
       }
     }
-    return found + Self.counts(like: scalars).filter { !found.contains($0) }
+    // 参加者 are those that 参加人数 counts.
+    let people = scalars.count >= 3 && scalars.last == "者" ? [String(scalars: scalars.dropLast()) + "人数"] : []
+    return found + Self.counts(like: scalars).filter { !found.contains($0) } + people.filter(prints)
   }
 
   /// 開催数 for 開催回数, 参加人数 for 参加者数: one count by the names that forms give it.
