@@ -80,8 +80,9 @@ package final class Answerer {
     var draft = try Dispatch(desk: desk, passages: passages).draft(request, conversation)
     let failed = try proof.failures(draft.facts)
     if !failed.isEmpty { draft = refused(failed) }
-    let answer = finished(draft, request)
-    return (answer, next(conversation, request, draft, answer))
+    let meant = draft.meant ?? request
+    let answer = finished(draft, meant)
+    return (answer, next(conversation, meant, draft, answer))
   }
 
   /// What is said instead of a figure that its source line does not bear out.

@@ -5,8 +5,11 @@ import Vocabulary
 /// 推移: one programme or one indicator over the years, in their order.
 extension CompareAnswer {
   /// All years of each indicator, with the change from the first to the last.
-  func trend(_ request: Request, _ programmes: [Programme]) -> Draft {
+  func trend(_ request: Request, _ found: [Programme]) -> Draft {
     var request = request
+    // One programme in the plans of several years is told in their order.
+    let isOne = Set(found.map(\.name)).count == 1
+    let programmes = isOne ? found.sorted { ($0.westernYear ?? 0) < ($1.westernYear ?? 0) } : found
     request.asks.removeAll {
       FactFinder.measures(for: $0).allSatisfy { !Measure.ofFigures.contains($0) } && $0 != .budget
     }

@@ -76,8 +76,9 @@ extension Dispatch {
     again.asks = [.result]
     again.question.impliesMeasure = true
     again.terms += words.map { Term($0, isRequired: true) }
-    let draft = LookupAnswer(desk: desk).draft(
+    var draft = LookupAnswer(desk: desk).draft(
       again, Selector.Selection(programmes: programmes, score: 1))
+    draft.meant = again
     return draft.status == .notFound ? nil : draft
   }
 
@@ -200,7 +201,8 @@ extension Dispatch {
       (programme.names + programme.figures.compactMap(\.label)).map { desk.key($0) }
       + [desk.catalogue.bodyKeys[programme.id] ?? ""]
     let asked = request.question.terms.first { term in
-      term.isRequired && desk.listening.phrases("which_thing").contains { request.question.key.has($0 + term.text) }
+      term.isRequired && !desk.listening.phrases("plain_things").contains(term.text)
+        && desk.listening.phrases("which_thing").contains { request.question.key.has($0 + term.text) }
         && !texts.contains(where: term.stands)
     }
     guard let asked else { return nil }
@@ -275,6 +277,11 @@ extension Dispatch {
     var draft = Draft(.answered, [desk.title(programme)])
     draft.lines += facts.map { "  " + desk.line($0, of: programme, in: request.question.outputUnit) }
     (draft.facts, draft.programmes) = (facts, [programme])
+    var meant = request
+    (meant.asks, meant.terms) = (
+      [ask], label.compactMap(\.label).prefix(1).map { Term(desk.key($0), isRequired: true) }
+    )
+    draft.meant = meant
     return draft
   }
 }

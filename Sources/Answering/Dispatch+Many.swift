@@ -49,7 +49,9 @@ extension Dispatch {
 
   /// 「区民部が担当なのはどの区」: places are what is asked for.
   func asksWhichPlaces(_ request: Request) -> Bool {
-    !request.scope.kinds.isEmpty && request.asks.allSatisfy { $0 == .division || $0 == .audience }
+    // 「産業経済部が窓口の区」 asks whose it is, and for no phone number.
+    let allowed: Set<Ask> = request.scope.namesDivisions ? [.division, .audience, .contact] : [.division, .audience]
+    return !request.scope.kinds.isEmpty && request.asks.allSatisfy(allowed.contains)
       && request.operation != .describe && request.operation != .reverseLookup
   }
 

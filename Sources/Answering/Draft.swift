@@ -17,6 +17,9 @@ struct Draft {
   var isList = false
   /// The place in the list that was shown, from 1.
   var position: Int?
+  /// The question as it was answered, where a word of it was taken for another measure at first (金額 of an indicator for the
+  /// budget): the next question goes on from this one.
+  var meant: Request?
   var suggestions: [String] = []
   var reasons: [String] = []
   var operation: Operation?

@@ -27,7 +27,7 @@ struct PlanProse {
     let question = request.question
     guard isOfPlan(request) else { return nil }
     let prose = try self.prose(request)
-    guard !prose.isEmpty else { return nil }
+    guard !prose.isEmpty, namesPlan(question) || quotes(question, prose) else { return nil }
     if let defined = definition(request, prose) { return defined }
     if let quoted = titled(question, prose) { return quoted }
     if let later = laterYears(request, prose) { return later }
@@ -56,11 +56,20 @@ struct PlanProse {
     // 「計画 対象者 市民・事業者 事業名」 asks for programmes.
     if request.asks.contains(.audience), !desk.listening.says("defines", in: question.key) { return false }
     // 「計画には事業がいくつありますか」 counts programmes.
-    if desk.listening.says("counts_programmes", in: question.key) { return false }
-    return (!question.documents.isEmpty || question.namesPlan || !question.quoted.isEmpty)
+    // and 「事業名に「若者」か「若年」」 lists them.
+    if ["counts_programmes", "in_name"].contains(where: { desk.listening.says($0, in: question.key) }) { return false }
+    return (namesPlan(question) || !question.quoted.isEmpty)
       && request.asks.allSatisfy(prose.contains) && request.scope.sections.isEmpty && request.scope.among == nil
       && request.scope.divisions.isEmpty && question.grades.isEmpty && question.conditions.isEmpty
       && question.phones.isEmpty && question.units.isEmpty
+  }
+
+  private func namesPlan(_ question: Question) -> Bool { !question.documents.isEmpty || question.namesPlan }
+
+  /// 「5days」 in quotes asks of a plan only what the plan has just so.
+  private func quotes(_ question: Question, _ prose: [PassageHit]) -> Bool {
+    let keys = question.quoted.map { desk.tables.normalizer.key($0) }
+    return prose.contains { hit in keys.contains(where: desk.tables.normalizer.key(hit.text).has) }
   }
 
   /// The prose of the plans that are meant, in their order.

@@ -10,8 +10,8 @@ extension RequestBuilder {
   /// another document.
   private func spread(_ topic: Request, _ request: inout Request) {
     guard request.operation == .compare || request.operation == .trend else { return }
-    if !request.question.relativeYears.isEmpty, let base = topic.scope.years.max() {
-      request.scope.years = [base - 1, base]
+    if let relative = request.question.relativeYears.first, let base = topic.scope.years.max() {
+      request.scope.years = relative.years > 0 ? [base, base + 1] : [base - 1, base]
       addEarlierPlans(&request)
     } else if namesYears(request), request.question.terms.isEmpty {
       request.scope.years = topic.scope.years + request.scope.years.filter { !topic.scope.years.contains($0) }
@@ -144,6 +144,8 @@ extension RequestBuilder {
     // 「実績との差は？」 compares with what was spoken of.
     if request.operation == .compare { request.asks += topic.asks.filter { !request.asks.contains($0) } }
     if request.asks.isEmpty, request.operation != .lookup, request.operation != .describe { request.asks = topic.asks }
+    // 「目標も」: besides what was asked before.
+    if addsMeasure(question) { request.asks = topic.asks + request.asks.filter { !topic.asks.contains($0) } }
     // 「いちばん人数が多いのは」 of plans that were shown: the number is theirs, whichever it is.
     if question.impliesMeasure, [.maximum, .minimum, .sum, .average].contains(request.operation),
       topic.asks.contains(.planned) || topic.asks.contains(.result)
@@ -212,6 +214,7 @@ extension RequestBuilder {
       let rows = pool.compactMap { catalogue.programme($0) }.flatMap { catalogue.children(of: $0) }
       request.preferred = Set(pool + rows.map(\.id))
     }
+    if addsMeasure(question) { request.asks = topic.asks + request.asks.filter { !topic.asks.contains($0) } }
     if request.scope.years.isEmpty, namesIndicators(question.terms, of: conversation) {
       // 「参加者の目標は？」 of what was spoken of, and of its year.
       request.scope.years = topic.scope.years
@@ -236,5 +239,16 @@ extension RequestBuilder {
       let key = topic.request.question.key
       return terms.contains { key.contains($0.text) }
     }
+  }
+
+  /// Whether what is asked for stands before 「も」: 「利用定員数のほうは？目標も」.
+  private func addsMeasure(_ question: Question) -> Bool {
+    let figures: Set<Ask> = [.planned, .result, .rate]
+    guard !question.asks.isEmpty, question.asks.allSatisfy(figures.contains) else { return false }
+    let cues = question.spans.filter { $0.rule == "measureCue" }.map { documents.normalizer.key($0.text) }
+    return !cues.isEmpty
+      && cues.allSatisfy { cue in
+        listening.phrases("adds_measure").contains { question.key.hasSuffix(cue + $0) }
+      }
   }
 }

@@ -133,7 +133,9 @@ extension Dispatch {
     }
     guard !aged.isEmpty else { return nil }
     (aim.request.asks, aim.request.question.units, aim.selection.programmes) = ([.audience], [], aged)
-    return LookupAnswer(desk: desk).draft(aim.request, aim.selection)
+    var draft = LookupAnswer(desk: desk).draft(aim.request, aim.selection)
+    draft.meant = aim.request
+    return draft
   }
 
   func contactOfOnly(_ programme: Programme, _ request: Request) -> Draft {

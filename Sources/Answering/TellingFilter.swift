@@ -26,12 +26,18 @@ struct TellingFilter: Sendable {
     desk.listening.says(phrases, in: request.question.key)
   }
 
-  /// 「事業名に「女性」が付く」.
+  /// 「事業名に「女性」が付く」, 「名前に「若者」か「若年」」.
   private func named(_ request: Request) -> Condition? {
-    guard let word = request.question.quoted.first ?? nameWord(request), says(request, "in_name") else { return nil }
-    let key = desk.tables.normalizer.key(word)
-    return Condition(words: desk.speaking.say("filter.named", word)) { programme in
-      programme.name.map { desk.key($0).has(key) } ?? false
+    let said = request.question.quoted.isEmpty ? [nameWord(request)].compactMap { $0 } : request.question.quoted
+    guard let first = said.first, says(request, "in_name") else { return nil }
+    let text = request.question.text
+    let areEither =
+      said.count > 1 && (desk.listening.phrases("joins_either") + ["か"]).contains { text.contains("」\($0)「") }
+    let words = areEither ? said : [first]
+    let keys = words.map { desk.tables.normalizer.key($0) }
+    let told = words.joined(separator: desk.speaking.say("filter.or"))
+    return Condition(words: desk.speaking.say("filter.named", told)) { programme in
+      programme.name.map { name in keys.contains { desk.key(name).has($0) } } ?? false
     }
   }
 
@@ -96,7 +102,11 @@ struct TellingFilter: Sendable {
     return Condition(words: desk.speaking.say(isLeftOut ? "filter.unstated" : "filter.stated", measure)) { programme in
       let facts = desk.finder.facts(ask, of: programme, wish: wish)
       // A cell that points to the breakdown's rows leaves nothing out.
-      if isLeftOut { return facts.allSatisfy { !desk.isStated($0) } && desk.catalogue.children(of: programme).isEmpty }
+      if isLeftOut {
+        // 「実績が「－」の指標を含む」: one of several will do.
+        if says(request, "any_indicator") { return facts.contains { !desk.isStated($0) } }
+        return facts.allSatisfy { !desk.isStated($0) } && desk.catalogue.children(of: programme).isEmpty
+      }
       // 「規模が人数で示されている」, 「規模が「人」の」: in the unit that is named.
       return facts.contains { fact in
         desk.isStated(fact) && (units.isEmpty || fact.unit == nil || FactFinder.fits(fact.unit, units))

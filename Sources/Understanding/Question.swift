@@ -195,7 +195,8 @@ package struct Question: Sendable {
       && excludedKinds.isEmpty && excludedOrganizations.isEmpty && excludedDivisions.isEmpty
       && excluded.isEmpty && documents.isEmpty
       && divisions.isEmpty && phones.isEmpty && conditions.isEmpty && claims.isEmpty && ordinal == nil && limit == nil
-      && grades.isEmpty && sectionNumbers.isEmpty && numbers.isEmpty && months.isEmpty && references.isEmpty
+      && grades.isEmpty && sectionNumbers.isEmpty && numbers.isEmpty && months.isEmpty && dates.isEmpty
+      && references.isEmpty
       && operations.isEmpty && units.isEmpty
   }
 

@@ -117,8 +117,14 @@ package struct QuestionReader {
     let isOfMoney =
       question.asks.contains(.budget) && !(question.conditions.isEmpty && question.operations.isEmpty)
     if !question.units.isEmpty, !isOfMoney, !question.asks.contains(where: Self.figures.contains) {
-      // 「何人を目指してる」 asks for what is planned.
-      question.asks.append(listening.says("intended", in: question.key) ? .planned : .result)
+      // 「何人を目指してる」 asks for what is planned, 「何社の計画で何社やった」 for both.
+      let units = question.spans.filter { $0.rule == "askedUnit" }.map { tables.normalizer.key($0.text) }
+      let planned = units.filter { unit in
+        listening.phrases("counted_plan").contains { question.key.has(unit + $0) }
+      }
+      let isIntended = listening.says("intended", in: question.key)
+      question.asks +=
+        planned.isEmpty ? [isIntended ? .planned : .result] : units.count > 1 ? [.planned, .result] : [.planned]
       question.impliesMeasure = true
     }
     // 「目標の何％」 asks for the achievement rate.

@@ -117,8 +117,10 @@ struct TermReader {
         return
       }
       let isKana = word.unicodeScalars.allSatisfy { Script($0) == .hiragana }
+      // 作って is a verb, and 者って a noun that is spoken of.
       guard isKana, let last = joined.last, isSuffix(last), let first = word.first,
-        !"はがをにでとものへやかよねなっだ".contains(first), !listening.noise.contains(last + word), !listening.noise.contains(word)
+        !"はがをにでとものへやかよねなだ".contains(first), first != "っ" || !listening.noise.contains(last),
+        !listening.noise.contains(last + word), !listening.noise.contains(word)
       else { return joined.append(word) }
       joined[joined.count - 1] = last + word
     }
