@@ -40,7 +40,10 @@ struct ContactLines: Sendable {
 
   /// A sentence, or a line wider than any office's column: the contact is over, or never came.
   private func isProse(_ line: SourceLine) -> Bool {
-    line.text.contains("。") || (line.text.count > 30 && !line.text.utf8.allSatisfy { $0 < 0x80 })
+    guard !line.text.contains("。") else { return true }
+    // 「保育振興課 電話 079-500-7301 (内線 2611)」 is wide, and a contact.
+    let hasPhone = line.text.split(whereSeparator: \.isWhitespace).contains { words.phone(String($0)) != nil }
+    return line.text.count > 30 && !hasPhone && !line.text.utf8.allSatisfy { $0 < 0x80 }
   }
 
   /// Behind a phone: its extension, 「(直通)」, or a second division that ends in a phone of its own.

@@ -72,7 +72,9 @@ struct PlainProgramme: Sendable {
   }
 
   private func take(budget value: String, note: String?, lines: LineSpan, into programme: inout Programme) -> Bool {
-    guard programme.budget == nil else { return false }
+    // Several amounts in a row are of several years, and none is the budget.
+    let amounts = value.split(whereSeparator: \.isWhitespace).filter { $0.first?.isNumber ?? false }
+    guard programme.budget == nil, amounts.count < 2 else { return false }
     let text = tables.normalizer.normalize(value)
     let unit = note.map { $0.replacing("単位:", with: "") }.flatMap { name in
       tables.amounts.units.yen(per: name).map { (name, $0) }
@@ -167,7 +169,18 @@ struct PlainProgramme: Sendable {
     return true
   }
 
-  private func take(direction value: String, lines: LineSpan, into programme: inout Programme) -> Bool {
+  /// 「□拡充 ■継続 □改善」: the choice whose box is filled; a value without boxes as it is, `nil` where no box or several are.
+  private static func chosen(_ value: String) -> String? {
+    guard value.contains(where: { "□☐".contains($0) }) else { return value }
+    let boxes = value.indices.filter { "□☐■☑☒".contains(value[$0]) }
+    let filled = boxes.enumerated().filter { !"□☐".contains(value[$1]) }
+    guard filled.count == 1, let (place, start) = filled.first else { return nil }
+    let end = place + 1 < boxes.count ? boxes[place + 1] : value.endIndex
+    return String(value[value.index(after: start)..<end]).trimmed
+  }
+
+  private func take(direction printed: String, lines: LineSpan, into programme: inout Programme) -> Bool {
+    guard let value = Self.chosen(printed) else { return false }
     guard programme.ratings?.direction == nil, !value.contains("。") else { return false }
     var ratings = programme.ratings ?? Ratings()
     ratings.direction = value

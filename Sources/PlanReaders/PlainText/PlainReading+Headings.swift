@@ -8,10 +8,13 @@ extension PlainReading {
   mutating func openStated(by heading: PlainHeading, _ line: SourceLine) {
     let (kind, title) = marked(heading.title)
     guard !state.isNamed, heading.isName || kind != nil, heading.style != .chapter else { return }
-    let stated = StatedHeading(title, words: words, unit: unitOfMoney)
+    var stated = StatedHeading(title, words: words, unit: unitOfMoney)
     var lines = LineSpan(line.number)
+    if stated.category != nil, stated.money == nil, let (whole, last) = wholeHeading(title, from: line) {
+      (stated, lines) = (whole, LineSpan(line.number, last))
+    }
     var (money, before, divisions) = (stated.money, stated.moneyBefore, stated.divisions)
-    if let below = text.lines[index...].first(where: { !$0.isBlank }) {
+    if lines.last == line.number, let below = text.lines[index...].first(where: { !$0.isBlank }) {
       let printed = PassageCutter.plain(below.raw)
       if money == nil, heading.style == .ornament,
         let below = StatedHeading(amounts: printed, words: words, unit: unitOfMoney)
@@ -33,7 +36,11 @@ extension PlainReading {
       state.open += text.lines[index..<lines.last].filter { !$0.isBlank }
       index = lines.last
     }
-    if let category = stated.category {
+    if let category = stated.category, let meant = legend[category] {
+      let last = state.document.programmes.count - 1
+      state.document.programmes[last].category = meant.meaning
+      state.document.programmes[last].places[.category] = LineSpan(meant.line)
+    } else if let category = stated.category {
       add(field(.category, line.number), value: (category, LineSpan(line.number)))
     } else if let kind {
       // The word stands in the legend, and not beside the name.
@@ -45,6 +52,38 @@ extension PlainReading {
     if let before { add(PlainFields.Field.budgetBefore(lines.last), value: (before, lines)) }
     for division in divisions { add(field(.division, lines.last), value: (division, lines)) }
     state.tellsInProse = true
+  }
+
+  /// 「【新】 …・住宅用蓄電池」 over 「設置補助事業 24,000 （皆増）」: a name cut in two, whose amount stands behind its end or on
+  /// the line below that.
+  private func wholeHeading(_ title: String, from line: SourceLine) -> (heading: StatedHeading, last: Int)? {
+    var (whole, last) = (title, line.number)
+    for next in text.lines[index...].prefix(2) where !next.isBlank {
+      guard next.text.count <= Self.cutName, !next.text.contains("。"), fields.fields(next).isEmpty else { return nil }
+      (whole, last) = (
+        last == line.number ? whole + PassageCutter.plain(next.raw) : whole + " " + next.text, next.number
+      )
+      let heading = StatedHeading(whole, words: words, unit: unitOfMoney)
+      if heading.money != nil, !heading.name.contains(where: \.isNumber) { return (heading, last) }
+    }
+    return nil
+  }
+
+  /// The rest of a name and its amounts are shorter than a sentence.
+  private static let cutName = 30
+
+  /// 「64,350 （12,600　51,750）」 on a line of its own below what the programme does; whether that was taken.
+  mutating func takeAmounts(_ line: SourceLine) -> Bool {
+    guard state.tellsInProse, state.hasProgramme, state.document.programmes.last?.budget == nil,
+      let amounts = StatedHeading(amounts: PassageCutter.plain(line.raw), words: words, unit: unitOfMoney),
+      let money = amounts.money
+    else { return false }
+    state.open.append(line)
+    add(field(.budget, line.number), value: (money, LineSpan(line.number)))
+    if let before = amounts.moneyBefore {
+      add(PlainFields.Field.budgetBefore(line.number), value: (before, LineSpan(line.number)))
+    }
+    return true
   }
 
   /// 「○ 企業インターンシップ促進事業」: the kind that the legend gives the mark, and the name.
@@ -125,36 +164,71 @@ extension PlainReading {
     return inside
   }
 
-  /// 「・減塩チャレンジ事業（健康課）　尿中塩分を年６回測る。」: a point of a list that names its programme and whose it is.
+  /// 「・減塩チャレンジ事業（健康課）　尿中塩分を年６回測る。」, or the name alone over its text, which ends in 「（健康課）」: a point
+  /// of a list that names its programme and whose it is.
   mutating func takePoint(_ line: SourceLine) -> Bool {
     let printed = PassageCutter.plain(line.raw)
-    guard !state.isNamed, let mark = printed.first, ListMarks.isBullet(mark),
-      let open = printed.firstIndex(where: { "(（".contains($0) }),
-      let close = printed[open...].firstIndex(where: { ")）".contains($0) })
-    else { return false }
-    let name = String(printed[printed.index(after: printed.startIndex)..<open]).trimmed
-    let offices = printed[printed.index(after: open)..<close].split { "、・，,／".contains($0) }.map { String($0).trimmed }
-    let whole = String(printed[printed.index(after: open)..<close])
-    let isNamed = (2...40).contains(name.count) && !name.contains("。")
-    let areAll = offices.allSatisfy { words.contact.endsOffice(words.key($0)) || $0.hasSuffix("会") }
-    guard isNamed, !offices.isEmpty, areAll || words.contact.endsOffice(words.key(whole)) else { return false }
-    var text = String(printed[printed.index(after: close)...]).trimmed
-    var lines = [line]
+    guard !state.isNamed, let mark = printed.first, ListMarks.isBullet(mark) else { return false }
+    let said = String(printed.dropFirst())
+    guard let point = pointOnLine(said, line) ?? pointOverText(said.trimmed, line) else { return false }
+    closeTable()
+    state.closeProgramme()
+    let span = LineSpan(line.number, point.last)
+    var programme = state.head.programme(self.text, order: state.document.programmes.count + 1, lines: span)
+    programme.name = point.name.filter { !$0.isWhitespace }
+    programme.divisions = point.divisions
+    programme.places[.division] = point.divisionLines
+    if !point.text.isEmpty { (programme.summary, programme.places[.summary]) = (point.text, span) }
+    add(programme, inGroup: state.title?.text)
+    index += point.last - line.number
+    return true
+  }
+
+  private typealias Point = (name: String, divisions: [String], divisionLines: LineSpan, text: String, last: Int)
+
+  /// The name with its division behind it, and the text on this line and the next ones.
+  private func pointOnLine(_ said: String, _ line: SourceLine) -> Point? {
+    guard let open = said.firstIndex(where: { "(（".contains($0) }),
+      let close = said[open...].firstIndex(where: { ")）".contains($0) })
+    else { return nil }
+    let name = String(said[..<open]).trimmed
+    guard canNamePoint(name), let offices = offices(in: String(said[said.index(after: open)..<close])) else {
+      return nil
+    }
+    var (text, last) = (String(said[said.index(after: close)...]).trimmed, line.number)
     for next in self.text.lines[index...].prefix(while: { goesOn(with: $0, behind: text) }) {
       text = PassageCutter.append(PassageCutter.plain(next.raw), to: text)
-      lines.append(next)
+      last = next.number
     }
-    closeTable()
-    let span = LineSpan(line.number, lines[lines.count - 1].number)
-    state.closeProgramme()
-    var programme = state.head.programme(self.text, order: state.document.programmes.count + 1, lines: span)
-    programme.name = name.filter { !$0.isWhitespace }
-    programme.divisions = areAll ? offices : [whole]
-    programme.places[.division] = LineSpan(line.number)
-    if !text.isEmpty { (programme.summary, programme.places[.summary]) = (text, span) }
-    add(programme, inGroup: state.title?.text)
-    index += lines.count - 1
-    return true
+    return (name, offices, LineSpan(line.number), text, last)
+  }
+
+  /// The name alone, over lines that end in the division's bracket.
+  private func pointOverText(_ name: String, _ line: SourceLine) -> Point? {
+    guard canNamePoint(name) else { return nil }
+    var text = ""
+    for next in self.text.lines[index...].prefix(Self.longestPoint) {
+      guard !next.isBlank, next.text.first.map({ !ListMarks.isBullet($0) }) ?? false, PlainHeading(next) == nil else {
+        return nil
+      }
+      text = PassageCutter.append(PassageCutter.plain(next.raw).trimmed, to: text)
+      guard let (rest, inside) = Brackets.atEnd(of: text), let offices = offices(in: inside) else { continue }
+      return (name, offices, LineSpan(line.number, next.number), rest.trimmed, next.number)
+    }
+    return nil
+  }
+
+  /// The text of a point has so many lines at most.
+  private static let longestPoint = 6
+
+  private func canNamePoint(_ name: String) -> Bool { (2...40).contains(name.count) && !name.contains("。") }
+
+  /// 「防災課，観光推進課」: the offices that a bracket holds; `nil` where it holds something else.
+  private func offices(in inside: String) -> [String]? {
+    let offices = inside.split { "、・，,／".contains($0) }.map { String($0).trimmed }
+    let areAll = offices.allSatisfy { words.contact.endsOffice(words.key($0)) || $0.hasSuffix("会") }
+    guard !offices.isEmpty, areAll || words.contact.endsOffice(words.key(inside)) else { return nil }
+    return areAll ? offices : [inside]
   }
 
   /// Whether a line goes on with the text of a point.

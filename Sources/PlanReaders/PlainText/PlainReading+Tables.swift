@@ -17,6 +17,13 @@ extension PlainReading {
       else { continue }
       legend[mark] = (parts[1], line.number)
     }
+    for piece in line.text.split(whereSeparator: \.isWhitespace) where piece.first == "【" {
+      // 「凡例 【新】新規 【拡】拡充」.
+      let parts = piece.dropFirst().split(separator: "】", maxSplits: 1).map { String($0) }
+      if parts.count == 2, words.markWords.contains(parts[0]), words.markWords.contains(parts[1]) {
+        legend[parts[0]] = (parts[1], line.number)
+      }
+    }
     for (mark, meaning) in markedKinds(line) { legend[mark] = (meaning, line.number) }
   }
 
@@ -38,7 +45,8 @@ extension PlainReading {
     if context.unit == nil, let announced, text.lines[index].number - announced.line < Self.nearUnit {
       context.unit = announced.unit
     }
-    context.isPlanned = title.map(words.isPlanned) ?? false
+    // 「年度別の事業費（見込み）」 are budgets.
+    context.isPlanned = title.map { words.isPlanned($0) && !words.namesBudget($0) } ?? false
     if let unit, words.tables.amounts.units.yen(per: unit) != nil {
       (context.moneyUnit, context.unit, context.isOfMoney) = (unit, nil, true)
     }
@@ -247,6 +255,10 @@ extension PlainReading {
     if isOfFigures, let known = state.document.programmes.firstIndex(where: { $0.name == programme.name }) {
       // A table of last year's figures, of programmes that the document has told of.
       state.document.programmes[known].figures += programme.figures
+      if state.document.programmes[known].budget == nil, let budget = programme.budget {
+        state.document.programmes[known].budget = budget
+        state.document.programmes[known].places[.budget] = programme.places[.budget]
+      }
       return
     }
     state.document.programmes.append(programme)

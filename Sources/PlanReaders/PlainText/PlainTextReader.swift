@@ -74,7 +74,7 @@ struct PlainReading {
       }
       index += 1
       let found = fields(of: line)
-      if found.isEmpty, takePoint(line) { continue }
+      if found.isEmpty, takePoint(line) || takeAmounts(line) { continue }
       if let division = bracketedDivision(line) ?? trailingDivision(line) {
         for field in found where !field.value.isEmpty { add(field, value: (field.value, LineSpan(line.number))) }
         describe(by: division, line)
@@ -120,6 +120,7 @@ struct PlainReading {
   private func fields(of line: SourceLine) -> [PlainFields.Field] {
     let plain = fields.fields(line)
     guard plain.isEmpty else { return plain }
+    if let grade = gradeInRow(line) { return [grade] }
     let next = text.lines[index...].first { !$0.isBlank }
     // Two labels one under the other are the heads of columns.
     let isOverValue = next.map {
@@ -129,6 +130,19 @@ struct PlainReading {
       .filter {
         !$0.value.isEmpty || (isOverValue ?? false) && (state.isNamed || $0.role == "name" || isOfBlock(line))
       }
+  }
+
+  /// 「必要性 Ａ 有効性 Ａ 総合評価 Ｂ」: the grade of the whole in a row of grades.
+  private func gradeInRow(_ line: SourceLine) -> PlainFields.Field? {
+    let cells = line.text.split(whereSeparator: \.isWhitespace).map { String($0) }
+    let pairs = stride(from: 0, to: cells.count - 1, by: 2).map { (label: cells[$0], value: cells[$0 + 1]) }
+    guard pairs.count > 1, cells.count.isMultiple(of: 2), pairs.allSatisfy({ words.isGrade(words.key($0.value)) }),
+      let whole = pairs.last(where: {
+        words.tables.labels.words("labelled_fields", Measure.grade.rawValue).contains(words.key($0.label))
+      })
+    else { return nil }
+    return PlainFields.Field(
+      role: Measure.grade.rawValue, label: whole.label, note: nil, value: whole.value, line: line.number)
   }
 
   /// Whether the paragraph of a line has several labels alone on their lines: then each is over its value.
@@ -188,7 +202,7 @@ struct PlainReading {
       return false
     }
     switch role {
-    case Measure.summary.rawValue, "result": return true
+    case Measure.summary.rawValue, "result": return heads.head(at: line.number - 1, in: text) == nil
     case Measure.division.rawValue:
       let isOffice = words.contact.endsOffice(line.text) && !line.text.contains(where: \.isWhitespace)
       return isOffice || words.contact.phone(line.text) != nil

@@ -15,6 +15,8 @@ struct StatedHeading: Sendable {
   /// 「（121,900）」 behind it: what the year before had.
   private(set) var moneyBefore: String?
   private(set) var divisions: [String] = []
+  /// 「（皆増）」: what stands before the bracket is an amount, which the year before had none of.
+  private var isBesideAmount = false
 
   /// Whether it states anything besides the name.
   var isStated: Bool { category != nil || money != nil || !divisions.isEmpty }
@@ -53,9 +55,18 @@ struct StatedHeading: Sendable {
       (name, category) = (rest, inside)
       return true
     }
-    if moneyBefore == nil, money == nil, words.isValue(key), rest.last?.isNumber ?? false {
-      (name, moneyBefore) = (rest, inside)
-      return true
+    if moneyBefore == nil, money == nil, rest.trimmed.last?.isNumber ?? false {
+      // 「（142,800　43,500）」: the year before, and the difference; 「（皆増）」: no year before.
+      let amounts = inside.split(whereSeparator: \.isWhitespace).map { String($0) }
+      let isDifference = amounts.count == 2 && amounts.allSatisfy { words.isValue(Self.unsigned(words.key($0))) }
+      if isDifference || words.isValue(key) {
+        (name, moneyBefore) = (rest.trimmed, isDifference ? amounts[0] : inside)
+        return true
+      }
+      if words.tables.labels.words("general_table", "no_year_before").contains(key) {
+        (name, isBesideAmount) = (rest.trimmed, true)
+        return true
+      }
     }
     // 「就労準備支援事業　［生活福祉課］」: square brackets at the line's end hold nothing else.
     let isOffice = "]］".contains(name.last ?? " ") && words.contact.endsOffice(key)
@@ -65,6 +76,9 @@ struct StatedHeading: Sendable {
     return true
   }
 
+  /// 「△1,650」 without its sign.
+  private static func unsigned(_ amount: String) -> String { String(amount.drop { "△▲-+".contains($0) }) }
+
   private mutating func takeMoney(_ words: TableWords, _ unit: String?) -> Bool {
     guard money == nil, let last = name.split(whereSeparator: \.isWhitespace).last.map({ String($0) }) else {
       return false
@@ -72,7 +86,8 @@ struct StatedHeading: Sendable {
     let isPrinted = words.isMoney(words.key(last))
     // 「保育士確保対策事業 186,400（121,900）」 under 「（単位：千円）」: a bare number is an amount beside another one.
     guard
-      isPrinted && last.count < name.count || moneyBefore != nil && Numeral(words.key(last), writing: .arabic) != nil,
+      isPrinted && last.count < name.count
+        || (moneyBefore != nil || isBesideAmount) && Numeral(words.key(last), writing: .arabic) != nil,
       isPrinted || unit != nil
     else { return false }
     money = isPrinted ? last : last + (unit ?? "")

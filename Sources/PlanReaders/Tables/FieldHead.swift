@@ -102,11 +102,26 @@ struct FieldHeads: Sendable {
     let isOnlyYears = rest.allSatisfy { at in
       line.scalars[at].properties.isWhitespace || Brackets.isRound(Character(line.scalars[at]))
     }
-    guard !years.isEmpty, years.count == open.count, isOnlyYears else { return 0 }
-    for (column, year) in zip(open, years) {
-      head.columns[column] = head.columns[column].dated(line.string(year.range), year.westernYears)
+    guard !years.isEmpty, isOnlyYears, let spread = spread(open, of: head, over: years.count) else { return 0 }
+    var dated: [FieldColumn] = []
+    var left = years[...]
+    for (index, column) in head.columns.enumerated() {
+      let own = left.prefix(spread[index] ?? 0)
+      dated += own.isEmpty ? [column] : own.map { column.dated(line.string($0.range), $0.westernYears) }
+      left = left.dropFirst(own.count)
     }
+    head.columns = dated
     return 1
+  }
+
+  /// How many years each column stands over: one, or all that are left over 「実績値」 between 「基準値」 and 「目標値」.
+  private func spread(_ open: [Int], of head: FieldHead, over years: Int) -> [Int: Int]? {
+    var spread = Dictionary(uniqueKeysWithValues: open.map { ($0, 1) })
+    guard years != open.count else { return spread }
+    let results = open.filter { words.tables.labels.words("general_table", "actual").contains(head.columns[$0].label) }
+    guard years > open.count, results.count == 1 else { return nil }
+    spread[results[0]] = years - open.count + 1
+    return spread
   }
 
   private static let longest = 20

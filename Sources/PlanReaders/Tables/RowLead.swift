@@ -70,8 +70,9 @@ extension RowLead {
   struct Running: Sendable {
     private(set) var indicator: String?
     private var unit: String?
-    /// The label that 「うち…」 goes on with.
+    /// The label that 「うち…」 goes on with, and its unit of money.
     private var last: String?
+    private var lastUnit: String?
 
     /// What a row's values are.
     typealias Said = (role: TableWords.Role?, label: String?, unit: String?)
@@ -81,7 +82,7 @@ extension RowLead {
     mutating func take(_ lead: RowLead, tableUnit: String?, words: TableWords) -> Said {
       if let shared = lead.indicatorUnit ?? lead.columnUnit { unit = shared }
       // What was spent is told by the row's own word.
-      if lead.role == .spent { last = lead.roleLabel }
+      if lead.role == .spent || lead.role == .budget { (last, lastUnit) = (lead.roleLabel, lead.unit) }
       var said: Said = (lead.role, indicator, lead.unit ?? unit ?? tableUnit)
       if let name = lead.name {
         if lead.role != nil {
@@ -89,7 +90,8 @@ extension RowLead {
           (said.label, said.unit) = (name, unit)
         } else {
           said = take(name, of: lead, words: words)
-          said.unit = lead.nameUnit ?? lead.columnUnit ?? tableUnit ?? unit
+          let ofWhole = words.isPart(words.key(name)) ? lastUnit : nil
+          said.unit = lead.nameUnit ?? lead.columnUnit ?? ofWhole ?? tableUnit ?? unit
         }
       }
       if lead.role == .spent { said.label = last }

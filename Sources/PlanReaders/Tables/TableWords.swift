@@ -79,6 +79,11 @@ struct TableWords: Sendable {
   /// 量の見込み, 確保方策: a row that says what is planned, and not what came of it.
   func isPlanned(_ label: String) -> Bool { planned.contains { label.contains($0) } }
 
+  /// 事業費 of 「年度別の事業費（見込み）」: the table below is of budgets, whatever else its title says.
+  func namesBudget(_ title: String) -> Bool {
+    tables.labels.words("general_table", "budget").contains { $0.count > 2 && title.contains($0) }
+  }
+
   /// 「Ａ」, 「◎」.
   func isGrade(_ key: String) -> Bool {
     key.count == 1 && (Ratings.grades.contains(key.uppercased()) || marks.contains(key))
