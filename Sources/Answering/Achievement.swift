@@ -33,3 +33,21 @@ enum Achievement {
     return best > 0 ? zip(results, shares).first { $0.1 == best }?.0 : results.first
   }
 }
+
+extension FactFinder {
+  /// 「令和5年度の時点で目標を達成していますか」 where targets are stated for a later year only: the target that is aimed at.
+  func laterTarget(_ facts: [Fact], of programme: Programme, _ wish: Wish) -> [Fact] {
+    let planned = Self.measures(for: .planned)
+    guard let last = wish.years.max() ?? facts.compactMap(\.fiscalYear).max(),
+      !facts.contains(where: { planned.contains($0.measure) })
+    else { return [] }
+    for year in programme.years where year > last {
+      var wish = wish
+      wish.years = [year]
+      let targets = self.facts(.planned, of: programme, wish: wish).filter { $0.value != nil }
+      // Of a target that is yet to come the document's own mark says more than the two numbers.
+      if !targets.isEmpty { return targets + self.facts(.grade, of: programme, wish: wish) }
+    }
+    return []
+  }
+}

@@ -58,7 +58,8 @@ extension Dispatch {
   /// 「計画に届かなかった事業」 of a year or a municipality, and not of one programme.
   func asksWhoReached(_ request: Request) -> Bool {
     request.asks.contains(.achievement) && request.scope.among == nil
-      && (request.scope.isNarrow || desk.listening.says("all_years", in: request.question.key))
+      && (request.scope.isNarrow
+        || ["all_years", "which_programmes"].contains { desk.listening.says($0, in: request.question.key) })
       && !request.terms.contains(where: \.isRequired)
   }
 

@@ -127,7 +127,7 @@ struct LookupAnswer {
         let base = desk.finder.facts(.achievement, of: programme, wish: wish).filter { $0.value != nil }
         if Achievement.pairs(base).contains(where: { $0.rate != nil }) { facts = base }
       }
-      if ask == .achievement { facts += laterTarget(facts, of: programme, wish) }
+      if ask == .achievement { facts += desk.finder.laterTarget(facts, of: programme, wish) }
       for fact in facts where !all.contains(fact) { all.append(fact) }
     }
     let (facts, blanks) = (all.filter { desk.isStated($0) }, all.filter { !desk.isStated($0) })
@@ -144,20 +144,6 @@ struct LookupAnswer {
     return request.terms.contains { term in
       programme.figures.contains { counts($0.label, term) } && !facts.contains { counts($0.label, term) }
     }
-  }
-
-  /// 「令和5年度の時点で目標を達成していますか」 where targets are stated for a later year only: the target that is aimed at.
-  private func laterTarget(_ facts: [Fact], of programme: Programme, _ wish: FactFinder.Wish) -> [Fact] {
-    let planned = FactFinder.measures(for: .planned)
-    guard let year = wish.years.max(), !facts.isEmpty, !facts.contains(where: { planned.contains($0.measure) }) else {
-      return []
-    }
-    let later = programme.years.filter { $0 > year }
-    return later.lazy.map { year in
-      var wish = wish
-      wish.years = [year]
-      return desk.finder.facts(.planned, of: programme, wish: wish).filter { $0.value != nil }
-    }.first { !$0.isEmpty } ?? []
   }
 
   /// A programme whose figures stand in the rows of its breakdown gives way to the rows.

@@ -14,6 +14,9 @@ extension ManyAnswer {
     let unit = Self.commonUnit(all.map(\.fact), request)
     let numbers = all.filter { $0.fact.unit == unit || FactFinder.fits($0.fact.unit, [unit ?? ""]) }
     let asksRate = request.asks.contains(.rate) || request.asks.contains(.achievement)
+    if request.asks.contains(.rate), request.asks.contains(.achievement), let ranked = rankedByOwnRates(request, rows) {
+      return ranked
+    }
     // 「計画をいちばん上回った」 asks for no amount.
     let isOfPlan = request.asks.allSatisfy { $0 == .achievement }
     if isOfPlan || numbers.isEmpty || request.asks == [.rate] && numbers.count * 2 < rows.count, asksRate,
@@ -55,6 +58,29 @@ extension ManyAnswer {
     // The whole order is kept: 「その次は？」 goes on behind what was shown.
     finish(&draft, sorted.map { Row(programme: $0.row.programme, facts: [$0.fact]) })
     draft.position = shown.count
+    return draft
+  }
+
+  /// 「計画に届かなかった事業の中で一番達成率が高いのは」: by the rates for which the programmes passed, and no other indicator's.
+  private func rankedByOwnRates(_ request: Request, _ rows: [Row]) -> Draft? {
+    let rated = rows.flatMap { row in
+      // Each row of a breakdown has a plan and a result of its own.
+      Dictionary(grouping: row.facts, by: \.programmeID).sorted { $0.key < $1.key }.flatMap { _, facts in
+        Achievement.pairs(facts).compactMap { pair in pair.rate.map { (row: row, pair: pair, rate: $0) } }
+      }
+    }
+    let isMaximum = request.operation == .maximum
+    guard let best = isMaximum ? rated.map(\.rate).max() : rated.map(\.rate).min() else { return nil }
+    var draft = Draft(.answered, [])
+    for one in rated where one.rate == best {
+      let facts = [one.pair.planned, one.pair.actual]
+      let values = facts.map { inline($0, of: one.row.programme, request) }.joined(separator: "、")
+      draft.lines.append("1. \(desk.title(one.row.programme)) — \(values)")
+      draft.lines.append("  " + desk.speaking.say("rate.computed", desk.wording.rate(one.rate)))
+      draft.facts += facts
+      draft.programmes.append(one.row.programme)
+    }
+    (draft.isList, draft.position, draft.operation) = (true, draft.programmes.count, request.operation)
     return draft
   }
 

@@ -74,7 +74,9 @@ extension ManyAnswer {
     for year in request.scope.years.sorted() {
       var one = request
       one.scope.years = [year]
-      let part = total(one, rows.filter { $0.programme.westernYear == year })
+      let own = rows.filter { $0.programme.westernYear == year }
+      // One programme may state the money of several years: 「令和6年度から令和8年度までの合計」.
+      let part = total(one, own.isEmpty && rows.count == 1 ? rows : own)
       guard part.status == .answered else { continue }
       draft.lines.append(desk.wording.year(year))
       draft.lines += part.lines.map { "  " + $0 }

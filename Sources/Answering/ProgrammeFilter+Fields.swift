@@ -27,6 +27,7 @@ extension ProgrammeFilter {
     for (measure, value) in Self.fields {
       let said = (desk.catalogue.fieldValues[measure] ?? []).map { ($0, desk.key($0)) }.filter {
         $0.1.count >= 3 && key.has($0.1) || measure == .category && isMarked($0.1, in: key)
+          || measure == .direction && isDirection($0.1, in: key)
       }
       guard !said.isEmpty else { continue }
       let present = Set(programmes.compactMap(value))
@@ -62,6 +63,11 @@ extension ProgrammeFilter {
     return (2...3).contains(stem.count)
       && (desk.listening.phrases("marked_as").contains { key.has(stem + $0) }
         || desk.listening.leavesOut(stem, in: key))
+  }
+
+  /// 「方向性が「改善」」: a short word of everyday is a direction only behind the field's name.
+  private func isDirection(_ value: String, in key: String) -> Bool {
+    value.count == 2 && desk.listening.phrases("direction_field").contains { key.has($0 + value) }
   }
 
   /// 「新規」 of 新規事業.

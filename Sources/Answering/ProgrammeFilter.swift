@@ -27,13 +27,34 @@ struct ProgrammeFilter: Sendable {
     if request.question.conditions.count > 1, says("or", request) {
       applyEither(request, &result)
     } else {
-      for condition in request.question.conditions { apply(condition, request, &result) }
+      let years = yearsOfConditions(request)
+      for (index, condition) in request.question.conditions.enumerated() {
+        var one = request
+        if let years { one.scope.years = [years[index]] }
+        apply(condition, one, &result)
+      }
     }
     if !request.question.grades.isEmpty { applyGrades(request.question.grades, request, &result) }
     if named == nil, request.asks.contains(.achievement) || saysUnreached(request) {
       applyAchievement(request, &result)
     }
     return result
+  }
+
+  /// 「R3は100％以上でR5は100％未満」: the year of each condition, where every one has its own before it.
+  private func yearsOfConditions(_ request: Request) -> [Int]? {
+    let (question, normalizer) = (request.question, desk.tables.normalizer)
+    func places(_ rules: Set<String>) -> [String.Index] {
+      question.spans.filter { rules.contains($0.rule) }.compactMap { span in
+        question.key.ranges(of: normalizer.key(span.text)).first?.lowerBound
+      }
+    }
+    let (years, amounts) = (places(["fiscalYear", "yearWithoutEra"]), places(["amountWithComparison"]))
+    guard question.conditions.count > 1, years.count == question.conditions.count, amounts.count == years.count,
+      question.years.count == years.count, zip(years, amounts).allSatisfy({ $0 < $1 }),
+      zip(amounts, years.dropFirst()).allSatisfy({ $0 < $1 })
+    else { return nil }
+    return question.years
   }
 
   // MARK: Amounts
@@ -241,14 +262,16 @@ struct ProgrammeFilter: Sendable {
     result.passed = result.passed.compactMap { passed in
       let wish = FactFinder.Wish(asks: [.achievement], years: request.scope.years)
       let rows = [passed.programme] + desk.catalogue.children(of: passed.programme)
-      let facts = rows.flatMap { desk.finder.facts(.achievement, of: $0, wish: wish) }
-      let all = Achievement.pairs(facts)
+      // The plan of one row of a breakdown is not set against the result of another.
+      let all = rows.flatMap { Achievement.pairs(desk.finder.facts(.achievement, of: $0, wish: wish)) }
       if parts.clauses.count > 1, !parts.hold(for: all) { return nil }
       let pairs =
         parts.clauses.count > 1
         ? all
         : all.filter { pair in
-          pair.rate.map { isEqual ? $0 == 100 : isShort ? $0 < 100 : exceeds ? $0 > 100 : $0 >= 100 } ?? false
+          // 「目標人数を達成できなかった」 speaks of people only.
+          (!says("of_people", request) || FactFinder.fits(pair.actual.unit, ["人"]))
+            && pair.rate.map { isEqual ? $0 == 100 : isShort ? $0 < 100 : exceeds ? $0 > 100 : $0 >= 100 } ?? false
         }
       guard !pairs.isEmpty else { return nil }
       return Passed(programme: passed.programme, facts: passed.facts + pairs.flatMap { [$0.planned, $0.actual] })

@@ -18,27 +18,42 @@ struct SharedNames {
 
   /// `nil` where the question compares no names, or not those of two years.
   func draft(_ request: Request) -> Draft? {
-    let years = Set(request.scope.years).sorted()
-    guard years.count == 2,
-      let wish = absent(request)
-        ?? Wish.allCases.first(where: { desk.listening.says($0.rawValue, in: request.question.key) })
+    let key = request.question.key
+    guard let wish = absent(request) ?? Wish.allCases.first(where: { desk.listening.says($0.rawValue, in: key) }),
+      let (before, after) = sides(request, wish)
     else { return nil }
+    let asksDivisions = request.asks == [.division] || desk.listening.says("names_of_divisions", in: key)
+    return asksDivisions ? divisions(before, after, wish, request) : names(before, after, wish)
+  }
+
+  /// The programmes of the earlier and of the later year, of those municipalities that have a plan of both. Where one year
+  /// is named, the plan before it is the other: 「令和6年度に無くなった事業」.
+  private func sides(_ request: Request, _ wish: Wish) -> (before: [Programme], after: [Programme])? {
     var anyYear = request.scope
     anyYear.years = []
     let programmes = desk.whole(desk.programmes(in: anyYear))
+    func plan(_ year: Int) -> [Programme] { programmes.filter { $0.westernYear == year } }
+    var years = Set(request.scope.years).sorted()
+    let words = desk.listening.phrases(wish.rawValue)
+    let isOfAll = request.terms.allSatisfy { term in !term.isRequired || words.contains { $0.has(term.text) } }
+    if let last = years.first, years.count == 1, wish != .shared, isOfAll {
+      let places = Set(plan(last).map(\.organization))
+      let plans = programmes.filter { places.contains($0.organization) }.compactMap(\.westernYear)
+      years = [plans.filter { $0 < last }.max(), last].compactMap { $0 }
+    }
+    guard years.count == 2 else { return nil }
+    let (old, new) = (plan(years[0]), plan(years[1]))
+    let places = Set(old.map(\.organization)).intersection(new.map(\.organization))
     let (before, after) = (
-      programmes.filter { $0.westernYear == years[0] }, programmes.filter { $0.westernYear == years[1] }
+      old.filter { places.contains($0.organization) }, new.filter { places.contains($0.organization) }
     )
-    guard !before.isEmpty, !after.isEmpty else { return nil }
-    let asksDivisions =
-      request.asks == [.division] || desk.listening.says("names_of_divisions", in: request.question.key)
-    return asksDivisions ? divisions(before, after, wish, request) : names(before, after, wish)
+    return before.isEmpty || after.isEmpty ? nil : (before, after)
   }
 
   /// 「平成26年度にあって令和5年度にない」: the year that is named last lacks them.
   private func absent(_ request: Request) -> Wish? {
-    guard desk.listening.says("names_absent", in: request.question.key), let lacking = request.scope.years.last,
-      let other = request.scope.years.first
+    guard desk.listening.says("names_absent", in: request.question.key), Set(request.scope.years).count == 2,
+      let lacking = request.scope.years.last, let other = request.scope.years.first
     else { return nil }
     return lacking > other ? .gone : .new
   }
@@ -53,6 +68,8 @@ struct SharedNames {
     }
     guard !found.isEmpty else { return Draft(.notFound, [desk.speaking.say("names.none")]) }
     var draft = Draft(.answered, [desk.speaking.say("list.head", String(found.count))])
+    let years = [before, after].compactMap { $0.first?.westernYear.map { desk.wording.year($0) } }
+    draft.lines.append(desk.speaking.say("names.compared", years.joined(separator: "・")))
     for (index, programme) in found.enumerated() {
       let others = wish == .shared ? before.filter { key($0) == key(programme) } : []
       let places = ([programme] + others).map { "\(desk.title($0)) ［\(desk.wording.lines($0.lines))］" }

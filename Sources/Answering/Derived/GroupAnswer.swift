@@ -118,6 +118,12 @@ struct GroupAnswer {
     let largest = facts.max { ($0.value ?? 0) < ($1.value ?? 0) }
     group.facts = isLargest ? [largest].compactMap { $0 } : facts
     group.value = group.facts.reduce(0) { $0 + ($1.value ?? 0) }
+    // 「1事業あたりの予算が一番高い区」.
+    if isPerProgramme(request), !facts.isEmpty { group.value /= Double(facts.count) }
+  }
+
+  private func isPerProgramme(_ request: Request) -> Bool {
+    desk.listening.says("per_programme", in: request.question.key)
   }
 
   /// 「目標人数の合計が最大の区」: the people of the target or result, added up; `false` where no group counts any.
@@ -197,7 +203,10 @@ struct GroupAnswer {
         group.facts.isEmpty
         ? desk.speaking.say("group.programmes", String(group.programmes.count))
         : ManyAnswer(desk: desk).amount(group.value, unit: group.facts[0].unit, raws: group.facts.map(\.raw), request)
-      draft.lines.append("\(group.name): \(value)")
+      let per =
+        isPerProgramme(request) && !group.facts.isEmpty
+        ? desk.speaking.say("group.per_programme", String(group.facts.count)) : ""
+      draft.lines.append("\(group.name): \(value)\(per)")
       for programme in group.programmes {
         let facts = told(programme, of: group, key)
         if !group.facts.isEmpty, facts.isEmpty { continue }

@@ -137,6 +137,10 @@ struct FieldRows: Sendable {
 
   private func aligned(from start: Int, after before: RowNumber?, in text: SourceText) -> Found {
     let alignment = FieldAlignment(columns: head.columns, words: words, text: text)
+    // Rows without numbers are told apart where each is a paragraph.
+    let areParagraphs =
+      head.layout == .spaces && !head.isNumbered && before == nil && start < text.lines.count
+      && text.lines[start].isBlank
     let takesRemarks = !head.columns.contains { $0.role == "summary" } && head.layout == .spaces
     var rows: [FieldRow] = []
     var (index, end) = (start, start)
@@ -154,7 +158,9 @@ struct FieldRows: Sendable {
         group = line.text
         index += 1
         continue
-      } else if head.isNumbered || last != nil || head.layout == .spaces {
+      } else if head.isNumbered || last != nil || head.layout == .spaces && !areParagraphs {
+        break
+      } else if areParagraphs, words.isSection(line.text) || PlainHeading(line) != nil {
         break
       }
       let stop = self.end(of: index, number: last, in: text)
@@ -172,6 +178,8 @@ struct FieldRows: Sendable {
         let lines = LineSpan(own[0].number, own[own.count - 1].number)
         rows.append(
           FieldRow(cells: cells, remarks: sentences, group: group, number: number, fields: Array(stated), lines: lines))
+      } else if areParagraphs {
+        break
       }
       (index, end) = (stop, stop)
     }
