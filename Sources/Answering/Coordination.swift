@@ -15,8 +15,17 @@ struct Coordination {
   /// The programmes of all sides, in their order; `nil` where the words speak of one thing after all.
   func programmes(_ request: Request) -> [Programme]? {
     let parts = request.question.parts.isEmpty ? sides(request) : request.question.parts
-    guard parts.count > 1, request.scope.among == nil, !isOneThing(parts, request) else { return nil }
+    guard parts.count > 1, request.scope.among == nil, !isOneThing(parts, request),
+      !parts.contains(where: isOfIndicator)
+    else { return nil }
     return named(parts, request) ?? Self.sharing(parts).flatMap { named($0, request) }
+  }
+
+  /// 「コロナ離職者の就労支援、雇用・就業者の目標」: what only indicators have is asked of the programme, and is no side.
+  private func isOfIndicator(_ part: [Term]) -> Bool {
+    part.filter(\.isRequired).allSatisfy { term in
+      !desk.book.isInName(term.text) && desk.book.profiles.contains { $0.labels.contains(where: term.stands) }
+    }
   }
 
   /// What each side names; `nil` where one of them names none, or too many.

@@ -87,7 +87,7 @@ struct Dispatch {
       && question.conditions.isEmpty && question.claims.isEmpty
       && question.references.isEmpty && question.ordinal == nil && question.grades.isEmpty
       && question.operations.isEmpty && question.months.isEmpty && question.dates.isEmpty
-      && question.units.isEmpty && request.scope.years.isEmpty
+      && question.units.isEmpty && question.outputUnit == nil && request.scope.years.isEmpty
   }
 
   /// A question that is known to be answerable on this index.

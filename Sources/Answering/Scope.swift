@@ -118,10 +118,11 @@ struct SectionFinder: Sendable {
   private let names: Set<String>
   /// The words for sections: 柱, 重点, 基本目標.
   private let heads: [String]
+  private let normalizer: Normalizer
 
   /// - Parameter heads: the words that a section's number stands behind, the longest first.
   init(catalogue: Catalogue, book: NameBook, normalizer: Normalizer, heads: [String]) {
-    self.heads = heads
+    (self.heads, self.normalizer) = (heads, normalizer)
     names = Set(book.profiles.flatMap(\.names))
     var seen: Set<String> = []
     let sections = catalogue.programmes.flatMap(\.headings).filter { seen.insert($0).inserted }
@@ -147,12 +148,23 @@ struct SectionFinder: Sendable {
       if question.terms.contains(where: { $0.text == heading }) { return true }
       return Self.hasWord(heading, in: question.key) && !named.contains { $0 != heading && $0.has(heading) }
     }
-    return entries.filter { entry in
+    let found = entries.filter { entry in
       if numbers.isEmpty {
         return entry.headings.contains { isNamed($0) || isOfHead && beginning(of: $0, in: question) != nil }
       }
       return entry.numbers.contains(where: numbers.contains)
     }.map(\.section)
+    guard found.isEmpty, numbers.isEmpty, isOfHead else { return found }
+    return entries.filter { $0.headings.contains { slipped(question, from: $0) != nil } }.map(\.section)
+  }
+
+  /// 「「働き方改革の推新」の柱」: what stands in quotes for a heading but for one character.
+  private func slipped(_ question: Question, from heading: String) -> String? {
+    let word = Array(heading.unicodeScalars)
+    return question.quoted.map(normalizer.key).first { said in
+      let typed = Array(said.unicodeScalars)
+      return typed.count == word.count && typed.count > Self.shortest && zip(typed, word).count { $0 != $1 } == 1
+    }
   }
 
   /// The sections that go by the words of one of `sections`, whatever number or word stands before them elsewhere.
@@ -177,7 +189,7 @@ struct SectionFinder: Sendable {
   /// The words of the question that only say which section is meant.
   func words(in question: Question) -> [String] {
     guard question.sectionNumbers.isEmpty, saysHead(question) else { return [] }
-    return entries.flatMap(\.headings).compactMap { beginning(of: $0, in: question) }
+    return entries.flatMap(\.headings).compactMap { beginning(of: $0, in: question) ?? slipped(question, from: $0) }
   }
 
   /// So many characters of a heading tell which one is meant.

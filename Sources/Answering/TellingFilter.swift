@@ -152,7 +152,9 @@ struct TellingFilter: Sendable {
 
   /// 「参考指標がついてる事業」.
   private func referred(_ request: Request) -> Condition? {
-    guard says(request, "reference_indicator"), request.isOverMany, request.asks.isEmpty else { return nil }
+    guard says(request, "reference_indicator"), request.asks.isEmpty, request.scope.isNarrow || request.isOverMany,
+      request.scope.among == nil || request.isOverMany
+    else { return nil }
     let measures: Set<Measure> = [.referenceTarget, .referenceActual, .referenceRate]
     return Condition(words: desk.wording.measure(.referenceActual)) { programme in
       programme.figures.contains { measures.contains($0.measure) }

@@ -197,7 +197,7 @@ package struct Question: Sendable {
       && divisions.isEmpty && phones.isEmpty && conditions.isEmpty && claims.isEmpty && ordinal == nil && limit == nil
       && grades.isEmpty && sectionNumbers.isEmpty && numbers.isEmpty && months.isEmpty && dates.isEmpty
       && references.isEmpty
-      && operations.isEmpty && units.isEmpty
+      && operations.isEmpty && units.isEmpty && outputUnit == nil
   }
 
   /// Whether it says what it is about, so that it needs no topic from before.
