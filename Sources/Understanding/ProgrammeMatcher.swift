@@ -1,6 +1,7 @@
 import Glibc
 import JapaneseText
 import PlanModel
+import Synchronization
 
 /// A programme that a question may mean, and how well.
 package struct Match: Sendable {
@@ -26,25 +27,42 @@ package struct Match: Sendable {
 /// than indicators, those more than the body.
 package struct ProgrammeMatcher: Sendable {
   private let book: NameBook
+  private let last = LastWords()
 
   package init(book: NameBook) { self.book = book }
 
   /// The terms that say anything: nouns, and other words that a programme has.
-  package func telling(_ terms: [Term]) -> [Term] { MatchWords(terms, book: book).telling }
+  package func telling(_ terms: [Term]) -> [Term] { words(terms).telling }
 
   /// The terms that a programme has any part of.
-  package func heard(_ terms: [Term]) -> [Term] { MatchWords(terms, book: book).heard }
+  package func heard(_ terms: [Term]) -> [Term] { words(terms).heard }
+
+  private func words(_ terms: [Term]) -> MatchWords { last.words(terms, book: book) }
 
   /// All programmes of `scope` with any word of `terms`, best first; equal ones in the order of the documents.
   /// - Parameter key: the whole question as one key, in which whole names are looked for.
   package func matches(_ terms: [Term], key: String, in scope: (Programme) -> Bool) -> [Match] {
-    let words = MatchWords(terms, book: book)
+    let words = words(terms)
     let key = Array(key.unicodeScalars)
     var found: [(match: Match, order: Int)] = []
     for (index, profile) in book.profiles.enumerated() where scope(profile.programme) {
       if let match = words.match(profile, at: index, key: key) { found.append((match, index)) }
     }
     return found.sorted { ($1.match.rank, $0.order) < ($0.match.rank, $1.order) }.map(\.match)
+  }
+}
+
+/// The words that were weighed last: one question asks of the same words several times.
+private final class LastWords: Sendable {
+  private let kept = Mutex<(terms: [Term], words: MatchWords)?>(nil)
+
+  func words(_ terms: [Term], book: NameBook) -> MatchWords {
+    kept.withLock { kept in
+      if let kept, kept.terms == terms { return kept.words }
+      let words = MatchWords(terms, book: book)
+      kept = (terms, words)
+      return words
+    }
   }
 }
 
