@@ -61,7 +61,7 @@ extension Dispatch {
     },
     Gate("shared name") { dispatch, request, _ in
       request = dispatch.figureClaimed(request)
-      return SharedNames(desk: dispatch.desk).draft(request)
+      return SharedNames(desk: dispatch.desk).draft(request) ?? AbsentPlaces(desk: dispatch.desk).draft(request)
     },
     Gate("several") { dispatch, request, conversation in dispatch.several(request, conversation) },
     Gate("many") { dispatch, request, _ throws(IndexError) in

@@ -69,13 +69,20 @@ extension ManyAnswer {
         Achievement.pairs(facts).compactMap { pair in pair.rate.map { (row: row, pair: pair, rate: $0) } }
       }
     }
+    guard !rated.isEmpty else { return nil }
     let isMaximum = request.operation == .maximum
-    guard let best = isMaximum ? rated.map(\.rate).max() : rated.map(\.rate).min() else { return nil }
+    let sorted = rated.enumerated().sorted { one, other in
+      one.element.rate == other.element.rate
+        ? one.offset < other.offset
+        : isMaximum ? one.element.rate > other.element.rate : one.element.rate < other.element.rate
+    }.map(\.element)
+    let wanted = request.question.limit ?? 1
+    let last = sorted.prefix(wanted).last?.rate
     var draft = Draft(.answered, [])
-    for one in rated where one.rate == best {
+    for (index, one) in sorted.enumerated() where index < wanted || one.rate == last {
       let facts = [one.pair.planned, one.pair.actual]
       let values = facts.map { inline($0, of: one.row.programme, request) }.joined(separator: "、")
-      draft.lines.append("1. \(desk.title(one.row.programme)) — \(values)")
+      draft.lines.append("\(index + 1). \(desk.title(one.row.programme)) — \(values)")
       draft.lines.append("  " + desk.speaking.say("rate.computed", desk.wording.rate(one.rate)))
       draft.facts += facts
       draft.programmes.append(one.row.programme)

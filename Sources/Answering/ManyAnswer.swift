@@ -102,7 +102,9 @@ struct ManyAnswer {
       return counted(unique(programmes.flatMap(\.divisions)), key: "count.divisions", rows)
     }
     // 「1億円未満の事業 区市町村 何件」: places are not counted in 件.
-    let isOfCases = request.question.spans.contains { $0.rule == "askedUnit" && $0.meaning == "件" } || key.has("件数")
+    let isOfCases = request.question.spans.contains { span in
+      span.rule == "askedUnit" && span.meaning == "件" || span.rule == "operationCue" && span.text == "件数"
+    }
     let countsProgrammes = desk.listening.says("counts_programmes", in: key) || isOfCases
     if !request.scope.kinds.isEmpty && !countsProgrammes || desk.listening.says("municipalities_asked", in: key) {
       return counted(unique(programmes.compactMap(\.organization)), key: "count.organizations", rows)

@@ -55,8 +55,7 @@ struct PlanProse {
       request.scope.years.isEmpty ? [.summary, .audience, .start, .result] : [.summary, .audience, .start]
     // 「計画 対象者 市民・事業者 事業名」 asks for programmes.
     if request.asks.contains(.audience), !desk.listening.says("defines", in: question.key) { return false }
-    // 「計画には事業がいくつありますか」 counts programmes.
-    // and 「事業名に「若者」か「若年」」 lists them.
+    // 「計画には事業がいくつありますか」 counts programmes, 「事業名に「若者」か「若年」」 lists them.
     if ["counts_programmes", "in_name"].contains(where: { desk.listening.says($0, in: question.key) }) { return false }
     return (namesPlan(question) || !question.quoted.isEmpty)
       && request.asks.allSatisfy(prose.contains) && request.scope.sections.isEmpty && request.scope.among == nil

@@ -7,7 +7,7 @@ struct SharedNames {
   let desk: Desk
 
   /// What is wanted of two sets of names.
-  private enum Wish: String, CaseIterable {
+  enum Wish: String, CaseIterable {
     /// In both: 「名前がまったく同じもの」.
     case shared = "names_shared"
     /// In the earlier only: 「今は残っていない」.
@@ -18,6 +18,7 @@ struct SharedNames {
 
   /// `nil` where the question compares no names, or not those of two years.
   func draft(_ request: Request) -> Draft? {
+    if let changed = budgets(request) { return changed }
     let key = request.question.key
     guard let wish = absent(request) ?? Wish.allCases.first(where: { desk.listening.says($0.rawValue, in: key) }),
       let (before, after) = sides(request, wish)
@@ -28,7 +29,7 @@ struct SharedNames {
 
   /// The programmes of the earlier and of the later year, of those municipalities that have a plan of both. Where one year
   /// is named, the plan before it is the other: 「令和6年度に無くなった事業」.
-  private func sides(_ request: Request, _ wish: Wish) -> (before: [Programme], after: [Programme])? {
+  func sides(_ request: Request, _ wish: Wish) -> (before: [Programme], after: [Programme])? {
     var anyYear = request.scope
     anyYear.years = []
     let programmes = desk.whole(desk.programmes(in: anyYear))
